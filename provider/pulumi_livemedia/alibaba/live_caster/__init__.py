@@ -1,0 +1,1 @@
+"""`LiveCaster`: a production studio of ApsaraVideo Live, on air or not."""

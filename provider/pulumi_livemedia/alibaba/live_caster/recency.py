@@ -1,0 +1,34 @@
+"""Whether a caster was put on air just now, by the cloud's own clock.
+
+That is how a start whose process died before the state was written is known again.
+"""
+
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from pulumi_livemedia.alibaba.answers import Caster
+
+_SAME_MOMENT: Final = timedelta(seconds=3)
+_ZONES: Final = (timedelta(0), timedelta(hours=8))
+"""`StartTime` is written without a time zone, which is not documented: UTC, or that of Beijing."""
+
+
+def was_started_within(caster: Caster, seconds: float) -> bool:
+    """Whether the last thing that happened to the caster is its start, at most so many seconds ago.
+
+    `LastModified` is in UTC and tells of the last start, stop or change. Where it is the moment of `StartTime` too,
+    in either zone, it was the start; else the start is older, and nothing is concluded.
+    """
+    started, modified = _parse(caster.start_time or ""), _parse(caster.last_modified)
+    if started is None or modified is None:
+        return False
+    was_start = any(abs(started - zone - modified) <= _SAME_MOMENT for zone in _ZONES)
+    return was_start and caster.answered_at - modified <= timedelta(seconds=seconds)
+
+
+def _parse(text: str) -> datetime | None:
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return time if time.tzinfo else time.replace(tzinfo=UTC)

@@ -1,0 +1,49 @@
+"""Whether the engine that this provider process works for still lives.
+
+A CLI that is killed leaves its provider processes running. What they do from then on is in nobody's state.
+"""
+
+import os
+import socket
+import sys
+from typing import Final
+
+from pulumi_livemedia.calls.errors import LivemediaError
+
+_PARENT: Final = os.getppid()
+_TIMEOUT: Final = 2.0
+
+
+class EngineGone(LivemediaError):
+    """The `pulumi` process that this operation was done for has ended."""
+
+
+def require_engine() -> None:
+    """Go on only while the engine lives.
+
+    Raises:
+        EngineGone: the parent process has ended, or nothing listens at the engine's address any more.
+    """
+    if os.getppid() != _PARENT or not _listens(_address(sys.argv)):
+        raise EngineGone("the pulumi process has ended; nothing more is sent")
+
+
+def _address(arguments: list[str]) -> tuple[str, int] | None:
+    """The engine's address, which it passes as the only argument of the provider process."""
+    if len(arguments) < 2:  # noqa: PLR2004 - the program and its first argument
+        return None
+    host, _, port = arguments[1].rpartition(":")
+    return (host, int(port)) if host and port.isdecimal() else None
+
+
+def _listens(address: tuple[str, int] | None) -> bool:
+    if address is None:
+        return True
+    try:
+        socket.create_connection(address, _TIMEOUT).close()
+    except ConnectionRefusedError:
+        return False
+    except OSError:
+        # Anything but a refusal says nothing about the engine, and giving up would leave its work undone.
+        return True
+    return True

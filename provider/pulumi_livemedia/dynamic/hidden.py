@@ -1,0 +1,30 @@
+"""The hidden inputs: what the engine does not tell a dynamic provider, and this package's resources pass on.
+
+Pulumi hides keys that begin with two underscores in its diffs.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+NAME: Final = "__name"
+"""Name of the resource in the program."""
+SCOPE: Final = "__scope"
+"""Project and stack, as `project/stack`."""
+TIMEOUTS: Final = "__timeouts"
+"""`custom_timeouts` of the resource options: a map from operation to a duration such as `5m`."""
+SCHEMA: Final = "__schema"
+"""Version of the form in which outputs are kept; in outputs only."""
+
+SCHEMA_VERSION: Final = 1
+
+_KEPT: Final = (NAME, SCOPE, TIMEOUTS)
+
+
+def hidden(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """The hidden inputs among the properties of a resource."""
+    return {key: properties[key] for key in _KEPT if properties.get(key) is not None}
+
+
+def visible(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """The properties of a resource without those that begin with two underscores."""
+    return {key: value for key, value in properties.items() if not key.startswith("__")}

@@ -1,0 +1,185 @@
+"""A lifecycle as the dynamic provider that the Pulumi SDK's host process runs."""
+
+import logging
+import sys
+from abc import abstractmethod
+from collections.abc import Mapping
+from typing import Any, ClassVar, Generic, TypeVar
+
+from pulumi.dynamic import (
+    CheckFailure,
+    CheckResult,
+    ConfigureRequest,
+    CreateResult,
+    DiffResult,
+    ReadResult,
+    ResourceProvider,
+    UpdateResult,
+)
+from pulumi.runtime.rpc import wrap_rpc_secret
+
+from pulumi_livemedia.calls.clock import Deadline
+from pulumi_livemedia.calls.operation import Operation
+from pulumi_livemedia.dynamic import executor, timeouts
+from pulumi_livemedia.dynamic.claims import Claims
+from pulumi_livemedia.dynamic.engine import require_engine
+from pulumi_livemedia.dynamic.hidden import NAME, SCHEMA, SCHEMA_VERSION, TIMEOUTS, hidden, visible
+from pulumi_livemedia.dynamic.lifecycle import Lifecycle
+from pulumi_livemedia.dynamic.settings import Setting, read_settings
+from pulumi_livemedia.dynamic.shown_errors import shown
+from pulumi_livemedia.dynamic.unknowns import to_holes
+from pulumi_livemedia.structures.differences import changes
+from pulumi_livemedia.structures.effects import Effect
+from pulumi_livemedia.structures.examination import failures
+from pulumi_livemedia.structures.failures import dotted
+from pulumi_livemedia.structures.holes import HoleTouched
+from pulumi_livemedia.structures.properties import to_properties
+from pulumi_livemedia.structures.structure import Structure
+
+Inputs = TypeVar("Inputs", bound=Structure)
+State = TypeVar("State", bound=Structure)
+Properties = dict[str, Any]
+
+log = logging.getLogger("pulumi_livemedia")
+_claims = Claims()
+
+
+class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
+    """Translates between the engine's properties and the structures of a lifecycle.
+
+    Subclasses are pickled by reference into state files: they stand at the top level of a module, have no
+    constructor and no attributes of their own before `configure`.
+    """
+
+    serialize_as_secret_always = False
+    kind: ClassVar[str]
+    settings: ClassVar[tuple[Setting, ...]]
+    _settings: Mapping[str, str] = {}
+
+    @property
+    @abstractmethod
+    def inputs(self) -> type[Inputs]:
+        """The structure of what is declared."""
+
+    @property
+    @abstractmethod
+    def state(self) -> type[State]:
+        """The structure of what is kept, which contains what is declared."""
+
+    @abstractmethod
+    def lifecycle(
+        self, settings: Mapping[str, str], operation: Operation, stored: State | None
+    ) -> Lifecycle[Inputs, State]:
+        """The lifecycle, for one operation; where something is stored it works where that is."""
+
+    @abstractmethod
+    def thing(self, declared: Inputs) -> str:
+        """The resource id of what is declared. May touch holes."""
+
+    @abstractmethod
+    def runs(self, declared: Inputs) -> bool:
+        """Whether the thing is declared to run. May touch holes."""
+
+    @shown
+    def configure(self, req: ConfigureRequest) -> None:
+        """Take the settings of the stack or of the explicit provider; credentials are not asked for here."""
+        self._settings = read_settings(req.config, self.settings)
+        if self._settings.get("livemedia:traceback", "").lower() != "true":
+            # The SDK sends the whole traceback as the error; without its frames one clean line is left.
+            sys.tracebacklimit = 0
+        _log_to_stderr()
+        executor.widen()
+
+    @shown
+    def check(self, _olds: Properties, news: Properties) -> CheckResult:
+        """Validate what can be validated without a call; unknown values travel on untouched."""
+        declared = self._examine(news)
+        found = [*failures(declared), *timeouts.failures(news)]
+        if found:
+            return CheckResult(news, [CheckFailure(dotted(failure.path), failure.text) for failure in found])
+        self._declare(declared, news)
+        return CheckResult({**to_properties(declared, wrap_rpc_secret), **hidden(news)}, [])
+
+    @shown
+    def diff(self, _id: str, olds: Properties, news: Properties) -> DiffResult:
+        """Say whether anything differs in meaning; the details are left to the engine, which shows them best."""
+        differing = changes(self._examine(self._declared_part(olds)), self._examine(news))
+        if not differing and olds.get(TIMEOUTS) == news.get(TIMEOUTS):
+            return DiffResult(changes=False)
+        replaces = {str(change.path[0]) for change in differing if change.effect is Effect.IDENTITY}
+        return DiffResult(changes=None, replaces=sorted(replaces))
+
+    @shown
+    def create(self, props: Properties) -> CreateResult:
+        """Bring the declared thing about."""
+        declared = self._declared(props)
+        created = self._lifecycle("create", props, None).create(declared)
+        _claims.create(self.kind, self.thing(declared), str(props.get(NAME)))
+        return CreateResult(self.thing(declared), self._outputs(created, props))
+
+    @shown
+    def read(self, id_: str, props: Properties) -> ReadResult:
+        """Look at what is really so; what is declared is returned as inputs, so that drift shows in a preview."""
+        stored = self._stored(props) if SCHEMA in props else None
+        found = self._lifecycle("read", props, stored).read(id_, stored)
+        if found is None:
+            return ReadResult("", {})
+        outputs = self._outputs(found, props)
+        inputs = {key: value for key, value in outputs.items() if key in self.inputs.names().values()}
+        return ReadResult(id_, outputs, {**inputs, **hidden(props)})
+
+    @shown
+    def update(self, _id: str, olds: Properties, news: Properties) -> UpdateResult:
+        """Make the thing what is declared now."""
+        stored, declared = self._stored(olds), self._declared(news)
+        differing = changes(self._examine(self._declared_part(olds)), declared)
+        updated = self._lifecycle("update", news, stored).update(stored, declared, differing)
+        return UpdateResult(self._outputs(updated, news))
+
+    @shown
+    def delete(self, _id: str, props: Properties) -> None:
+        """Stop the thing, unless another resource of this program holds it."""
+        holder = _claims.holder(self.kind, _id, str(props.get(NAME)))
+        if holder is not None:
+            log.info("%s %s goes on: the resource %r holds it", self.kind, _id, holder)
+            return
+        stored = self._stored(props)
+        self._lifecycle("delete", props, stored).delete(stored)
+
+    def _lifecycle(self, operation: str, properties: Properties, stored: State | None) -> Lifecycle[Inputs, State]:
+        deadline = Deadline.after(timeouts.timeout(properties, operation))
+        return self.lifecycle(self._settings, Operation(deadline, require_engine, log.info), stored)
+
+    def _declare(self, declared: Inputs, properties: Properties) -> None:
+        try:
+            if self.runs(declared):
+                _claims.declare(self.kind, self.thing(declared), str(properties.get(NAME)))
+        except HoleTouched:
+            return
+
+    def _examine(self, properties: Properties) -> Inputs:
+        holed = {key: to_holes(value) for key, value in visible(properties).items()}
+        return self.inputs.examine(holed)
+
+    def _declared_part(self, properties: Properties) -> Properties:
+        return {key: properties[key] for key in self.inputs.names().values() if key in properties}
+
+    def _declared(self, properties: Properties) -> Inputs:
+        return self.inputs.model_validate(visible(properties))
+
+    def _stored(self, properties: Properties) -> State:
+        known = self.state.names().values()
+        return self.state.model_validate({key: properties[key] for key in known if key in properties})
+
+    def _outputs(self, state: State, properties: Properties) -> Properties:
+        return {**to_properties(state, wrap_rpc_secret), **hidden(properties), SCHEMA: SCHEMA_VERSION}
+
+
+def _log_to_stderr() -> None:
+    """Show the user what is logged: the engine attaches this process's stderr to the stack."""
+    if not log.handlers:
+        handler = logging.StreamHandler(sys.stderr)
+        handler.setFormatter(logging.Formatter("%(message)s"))
+        log.addHandler(handler)
+        log.setLevel(logging.INFO)
+        log.propagate = False

@@ -1,0 +1,104 @@
+"""The program's side of a dynamic resource."""
+
+import base64
+import functools
+import importlib
+import pickle
+from collections.abc import Mapping
+from typing import Any, ClassVar, Final
+
+from pulumi.dynamic import ResourceProvider
+
+import pulumi
+from pulumi_livemedia.dynamic.hidden import NAME, SCOPE, TIMEOUTS
+from pulumi_livemedia.structures.spelling import to_state
+
+PROVIDER: Final = "__provider"
+_PICKLE_PROTOCOL: Final = 4
+"""Written into state files: a newer default of a newer Python must not show up as a change."""
+_OPERATIONS: Final = ("create", "update", "delete")
+
+
+@functools.cache
+def serialized(module: str, name: str) -> str:
+    """The provider class as the state keeps it: its module and name, and no code.
+
+    The SDK's `serialize_provider` wraps Python's pickler once more at each call and dies after about a thousand
+    resources, so it is not used.
+    """
+    provider = getattr(importlib.import_module(module), name)
+    return base64.b64encode(pickle.dumps(provider(), protocol=_PICKLE_PROTOCOL)).decode()
+
+
+class DynamicResource(pulumi.CustomResource):
+    """A resource whose provider is a class of this package."""
+
+    provider: ClassVar[type[ResourceProvider]]
+    type_name: ClassVar[str]
+    """Type of the resource, in URNs and state files."""
+    names: ClassVar[tuple[str, ...]]
+    """State spelling of every property."""
+    stops_before_it_starts: ClassVar[bool] = False
+    """Whether a replacement deletes first, unless the program chose."""
+
+    def __init__(
+        self, name: str, args: object, opts: pulumi.ResourceOptions | None, keywords: Mapping[str, Any]
+    ) -> None:
+        inputs = to_inputs(args, keywords)
+        opts = self._with_defaults(opts)
+        properties: dict[str, Any] = {
+            **dict.fromkeys(self.names),
+            **inputs,
+            NAME: name,
+            SCOPE: f"{pulumi.get_project()}/{pulumi.get_stack()}",
+            TIMEOUTS: _timeouts(opts),
+            PROVIDER: serialized(self.provider.__module__, self.provider.__qualname__),
+        }
+        super().__init__(self.type_name, name, properties, opts)
+
+    def _with_defaults(self, opts: pulumi.ResourceOptions | None) -> pulumi.ResourceOptions:
+        opts = opts or pulumi.ResourceOptions()
+        if self.stops_before_it_starts and opts.delete_before_replace is None:
+            opts = pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(delete_before_replace=True))
+        return opts
+
+
+def to_inputs(args: object, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The inputs of a resource under their state spelling, from arguments or a plain map, and from keywords.
+
+    Raises:
+        TypeError: a value is given both ways.
+    """
+    given = _as_map(args)
+    named = {to_state(name): value for name, value in fields.items() if value is not None}
+    twice = sorted(given.keys() & named.keys())
+    if twice:
+        raise TypeError(f"given both in args and as a keyword: {', '.join(twice)}")
+    return given | named
+
+
+def _as_map(args: object) -> dict[str, Any]:
+    if args is None:
+        return {}
+    if isinstance(args, Mapping):
+        return {to_state(name): value for name, value in args.items()}
+    if pulumi._types.is_input_type(type(args)):  # noqa: SLF001 - as the SDK's generated resources do
+        return pulumi._types.input_type_to_dict(args)  # noqa: SLF001 - the same
+    raise TypeError(f"args must be an arguments object or a dict, not {type(args).__name__}")
+
+
+def _timeouts(opts: pulumi.ResourceOptions) -> dict[str, str] | None:
+    """`custom_timeouts`, which the engine does not pass on to dynamic providers."""
+    given = opts.custom_timeouts
+    if given is None:
+        return None
+    return {
+        operation: duration
+        for operation in (*_OPERATIONS, "read")
+        if (duration := _duration(given, operation)) is not None
+    }
+
+
+def _duration(given: object, operation: str) -> str | None:
+    value = given.get(operation) if isinstance(given, Mapping) else getattr(given, operation, None)
+    return None if value is None else str(value)

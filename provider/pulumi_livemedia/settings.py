@@ -1,0 +1,31 @@
+"""Every configuration key that this package reads, declared once.
+
+The namespaces of the vendors' own providers are read where people already have their keys there.
+"""
+
+from typing import Final
+
+from pulumi_livemedia.dynamic.settings import Setting
+
+ALICLOUD: Final = (
+    Setting("alicloud:accessKey", "Access key id of the Alibaba Cloud account.", secret=True),
+    Setting("alicloud:secretKey", "Secret of that access key.", secret=True),
+    Setting("alicloud:securityToken", "Token that belongs to a temporary access key.", secret=True),
+    Setting("alicloud:profile", "Profile of `~/.aliyun/config.json` or `~/.alibabacloud/credentials.ini`."),
+    Setting(
+        "livemedia:alicloudRegion",
+        "Region of the casters; `cn-shanghai` unless set. (`alicloud:region` is about other products.)",
+    ),
+    Setting(
+        "livemedia:alicloudEndpoint",
+        "Address of the ApsaraVideo Live API: a host, or a URL such as that of the emulator.",
+    ),
+)
+CALLS: Final = (
+    Setting(
+        "livemedia:maxAttempts", "How often a call is tried before it fails, where that is safe: 1 to 10.", kind=int
+    ),
+    Setting("livemedia:maxConcurrentCalls", "How many calls are under way at once, at most: 1 to 64.", kind=int),
+    Setting("livemedia:traceback", "`true` shows Python tracebacks of the provider process in errors.", kind=bool),
+)
+SETTINGS: Final = (*ALICLOUD, *CALLS)

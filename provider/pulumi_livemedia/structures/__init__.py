@@ -1,0 +1,1 @@
+"""How a documented structure is declared once: fields, rules, effects, and what follows from them."""

@@ -1,0 +1,73 @@
+"""Which fields of a structure differ, and what each difference does."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from pydantic.fields import FieldInfo
+
+from pulumi_livemedia.structures.effects import Effect
+from pulumi_livemedia.structures.failures import Path
+from pulumi_livemedia.structures.holes import Hole
+from pulumi_livemedia.structures.structure import Structure
+
+
+@dataclass(frozen=True, slots=True)
+class EffectOf:
+    """An effect that depends on the whole structure before and after; stands where an `Effect` may stand."""
+
+    decide: Callable[[Structure, Structure], Effect]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field that differs."""
+
+    path: Path
+    effect: Effect
+
+
+def changes(old: Structure, new: Structure) -> list[Change]:
+    """The fields in which two structures of one class differ in meaning, with their effects.
+
+    A value that is unknown differs from every value.
+    """
+    return list(_changes((), (old, new), old, new, None))
+
+
+def _changes(
+    path: Path, whole: tuple[Structure, Structure], old: Structure, new: Structure, inherited: Effect | None
+) -> Iterator[Change]:
+    for name, spelling in type(new).names().items():
+        before, after = getattr(old, name), getattr(new, name)
+        if same(before, after):
+            continue
+        effect = _effect(type(new).model_fields[name], whole) or inherited
+        below = (*path, spelling)
+        if isinstance(before, Structure) and isinstance(after, Structure):
+            yield from _changes(below, whole, before, after, effect)
+        elif effect is None:
+            raise TypeError(f"{type(new).__name__}.{name} declares no effect")
+        else:
+            yield Change(below, effect)
+
+
+def same(before: object, after: object) -> bool:
+    """Whether two values mean the same; nothing that is unknown or invalid does, at any depth."""
+    if isinstance(before, Hole) or isinstance(after, Hole):
+        return False
+    if isinstance(before, Structure) and type(before) is type(after):
+        return all(same(getattr(before, name), getattr(after, name)) for name in before.names())
+    if isinstance(before, dict) and isinstance(after, dict):
+        return before.keys() == after.keys() and all(same(before[key], after[key]) for key in before)
+    if isinstance(before, list) and isinstance(after, list):
+        return len(before) == len(after) and all(map(same, before, after))
+    return bool(before == after)
+
+
+def _effect(field: FieldInfo, whole: tuple[Structure, Structure]) -> Effect | None:
+    for declared in field.metadata:
+        if isinstance(declared, Effect):
+            return declared
+        if isinstance(declared, EffectOf):
+            return declared.decide(*whole)
+    return None

@@ -1,0 +1,32 @@
+"""What is wrong with an input: where, which rule, and what cures it."""
+
+from dataclasses import dataclass, replace
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One broken rule at one place."""
+
+    path: Path
+    """Field names in state spelling, and positions in lists."""
+    rule: str
+    """What the value has to be, as the end of a sentence: `must be at most 1280`."""
+    cure: str | None = None
+    """What to do, where the rule itself does not say it."""
+
+    def below(self, prefix: Path) -> "Failure":
+        """The same failure, seen from an enclosing structure."""
+        return replace(self, path=(*prefix, *self.path))
+
+    @property
+    def text(self) -> str:
+        """The rule, and its cure where there is one."""
+        return self.rule if self.cure is None else f"{self.rule}; {self.cure}"
+
+
+def dotted(path: Path) -> str:
+    """A path as people write it: `layout.customLayout.regions[2].width`."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.removeprefix(".")

@@ -1,0 +1,45 @@
+"""Pydantic's findings in the words of a rule: `must be at most 1280`."""
+
+from collections.abc import Mapping
+
+from pydantic_core import ErrorDetails
+
+_WORDS: Mapping[str, str] = {
+    "bool_parsing": "must be true or false",
+    "bool_type": "must be true or false",
+    "dict_type": "must be a map",
+    "float_parsing": "must be a number",
+    "float_type": "must be a number",
+    "greater_than": "must be greater than {gt}",
+    "greater_than_equal": "must be at least {ge}",
+    "int_from_float": "must be a whole number",
+    "int_parsing": "must be a whole number",
+    "int_type": "must be a whole number",
+    "less_than": "must be less than {lt}",
+    "less_than_equal": "must be at most {le}",
+    "list_type": "must be a list",
+    "literal_error": "must be {expected}",
+    "model_type": "must be an object",
+    "multiple_of": "must be a multiple of {multiple_of}",
+    "string_pattern_mismatch": "must match {pattern}",
+    "string_too_long": "must have at most {max_length} characters",
+    "string_too_short": "must have at least {min_length} characters",
+    "string_type": "must be a string",
+    "too_long": "must have at most {max_length} elements",
+    "too_short": "must have at least {min_length} elements",
+    "value_error": "{error}",
+}
+
+REQUIRED = "is required"
+NOT_AN_OBJECT = _WORDS["model_type"]
+
+
+def rule_of(details: ErrorDetails) -> str:
+    """The broken rule of one finding; pydantic's own sentence where there is no better one."""
+    words = _WORDS.get(details["type"])
+    return details["msg"] if words is None else words.format_map(details.get("ctx", {}))
+
+
+def unknown_key(nearest: str | None) -> tuple[str, str | None]:
+    """Rule and cure of a key that no field has."""
+    return "is not a known property", None if nearest is None else f"did you mean {nearest}?"
