@@ -1,7 +1,7 @@
 """Writes the program's side of each resource from its models: argument classes, output classes, properties.
 
 The models are the one declaration of every documented structure; what this prints is checked in, and a test
-compares the two. Run it by `make generate` after a change of a model.
+compares the two. Run it by `make generate` after a change of a model or a setting.
 """
 
 import re
@@ -19,6 +19,7 @@ from pydantic.fields import FieldInfo
 from pulumi_livemedia.alibaba.live_caster.model import LiveCasterInputs, LiveCasterState
 from pulumi_livemedia.settings import SETTINGS
 from pulumi_livemedia.structures.structure import Structure
+from tools.generate_docs import documents
 
 _DOCSTRING_WIDTH = 110
 
@@ -44,10 +45,10 @@ RESOURCES = (Resource("LiveCaster", "alibaba/live_caster", LiveCasterInputs, Liv
 
 
 def generate() -> dict[Path, str]:
-    """The formatted text of every generated module, by its path."""
+    """The text of everything that is generated, by its path."""
     texts = {resource.path: "\n\n".join(_parts(resource)) for resource in RESOURCES}
     texts[PACKAGE / "provider_keywords.py"] = _provider_keywords()
-    return {path: _formatted(path, text) for path, text in texts.items()}
+    return {path: _formatted(path, text) for path, text in texts.items()} | documents()
 
 
 def _formatted(path: Path, text: str) -> str:
@@ -126,7 +127,7 @@ def _properties(resource: Resource) -> str:
             f'    @pulumi.getter(name="{field.alias}")',
             f"    def {name}(self) -> pulumi.Output[{kind}]:",
             textwrap.indent(_docstring(_text(field)), "    "),
-            f'        value: pulumi.Output[{kind}] = pulumi.get(self, "{name}")',
+            f'        value: pulumi.Output[{kind}] = pulumi.get(self, "{field.alias}")',
             "        return value",
             "",
         ]
@@ -171,7 +172,9 @@ def _type(annotation: Any, *, is_input: bool) -> str:  # noqa: ANN401 - annotati
     """An annotation of a model as it stands in the generated text."""
     origin, parts = get_origin(annotation), get_args(annotation)
     if origin in (Union, types.UnionType):
-        return " | ".join(_type(part, is_input=is_input) for part in parts)
+        # The SDK takes the first type of a union for the only one when it reads outputs.
+        names = [_type(part, is_input=is_input) for part in parts]
+        return " | ".join(names) if is_input or len(set(names) - {"None"}) == 1 else "Any"
     if hasattr(annotation, "__metadata__"):
         return _type(parts[0], is_input=is_input)
     if origin in _CONTAINERS:
@@ -200,7 +203,7 @@ _CONTAINERS = {list: _list, dict: _dict, Literal: _literal}
 
 
 def main() -> None:
-    """Write every generated module in its place."""
+    """Write everything in its place."""
     for path, text in generate().items():
         path.write_text(text, encoding="utf-8")
 

@@ -12,9 +12,13 @@ from datetime import datetime
 _KEY = re.compile(r"([?&])auth_key=(\d+)[^&#]*")
 
 
-def carries_key(url: object) -> bool:
-    """Whether whoever knows this URL may watch."""
-    return isinstance(url, str) and _KEY.search(url) is not None
+def carries_key(value: object) -> bool:
+    """Whether a value is, or contains at any depth, a URL with which anybody may watch."""
+    if isinstance(value, list):
+        return any(map(carries_key, value))
+    if isinstance(value, dict):
+        return any(map(carries_key, value.values()))
+    return isinstance(value, str) and _KEY.search(value) is not None
 
 
 def without_key(url: str) -> str:

@@ -94,7 +94,7 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
     def check(self, _olds: Properties, news: Properties) -> CheckResult:
         """Validate what can be validated without a call; unknown values travel on untouched."""
         declared = self._examine(news)
-        found = [*failures(declared), *timeouts.failures(news)]
+        found = failures(declared)
         if found:
             return CheckResult(news, [CheckFailure(dotted(failure.path), failure.text) for failure in found])
         self._declare(declared, news)

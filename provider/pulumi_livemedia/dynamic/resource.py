@@ -16,6 +16,8 @@ from pulumi_livemedia.structures.spelling import to_state
 PROVIDER: Final = "__provider"
 _PICKLE_PROTOCOL: Final = 4
 """Written into state files: a newer default of a newer Python must not show up as a change."""
+_LISTS_OF_NAMES: Final = ("additional_secret_outputs", "ignore_changes", "replace_on_changes")
+"""Options that take property names, which people write as in Python."""
 _OPERATIONS: Final = ("create", "update", "delete")
 
 
@@ -58,9 +60,14 @@ class DynamicResource(pulumi.CustomResource):
 
     def _with_defaults(self, opts: pulumi.ResourceOptions | None) -> pulumi.ResourceOptions:
         opts = opts or pulumi.ResourceOptions()
-        if self.stops_before_it_starts and opts.delete_before_replace is None:
-            opts = pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(delete_before_replace=True))
-        return opts
+        delete_first = opts.delete_before_replace
+        if delete_first is None:
+            delete_first = self.stops_before_it_starts
+        merged = pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(delete_before_replace=delete_first))
+        for option in _LISTS_OF_NAMES:
+            names = getattr(merged, option)
+            setattr(merged, option, names and [to_state(name) for name in names])
+        return merged
 
 
 def to_inputs(args: object, fields: Mapping[str, Any]) -> dict[str, Any]:

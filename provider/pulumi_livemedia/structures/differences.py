@@ -1,6 +1,6 @@
 """Which fields of a structure differ, and what each difference does."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
@@ -8,14 +8,8 @@ from pydantic.fields import FieldInfo
 from pulumi_livemedia.structures.effects import Effect
 from pulumi_livemedia.structures.failures import Path
 from pulumi_livemedia.structures.holes import Hole
+from pulumi_livemedia.structures.markers import EffectOf
 from pulumi_livemedia.structures.structure import Structure
-
-
-@dataclass(frozen=True, slots=True)
-class EffectOf:
-    """An effect that depends on the whole structure before and after; stands where an `Effect` may stand."""
-
-    decide: Callable[[Structure, Structure], Effect]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ class Hole:
         raise HoleTouched
 
     def __getattr__(self, name: str) -> NoReturn:
-        raise HoleTouched(name)
+        # Python itself asks for dunder names (copying, printing, testing): that is no use of the value.
+        raise AttributeError(name) if name.startswith("__") else HoleTouched(name)
 
     __hash__ = None  # type: ignore[assignment]  # a hole is equal to nothing, so it can not be a key
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _touch

@@ -1,19 +1,11 @@
 """Structures as plain properties, the form in which they stand in state."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from pulumi_livemedia.structures.holes import Hole
+from pulumi_livemedia.structures.markers import Secret
 from pulumi_livemedia.structures.structure import Structure
-
-
-@dataclass(frozen=True, slots=True)
-class Secret:
-    """Marks a field whose value no message, log or state file may show in plain text."""
-
-    when: Callable[[object], bool] = lambda _: True
-    """Whether one value is secret; every value, unless said otherwise."""
 
 
 def to_properties(structure: Structure, mark_secret: Callable[[object], object]) -> dict[str, Any]:

@@ -10,13 +10,7 @@ def to_state(name: str) -> str:
     return first[:1].lower() + first[1:] + "".join(word[:1].upper() + word[1:] for word in rest)
 
 
-def to_documented(name: str) -> str:
-    """The spelling in the vendor's documentation and on the wire: `account_id` gives `AccountId`."""
-    state = to_state(name)
-    return state[:1].upper() + state[1:]
-
-
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that a misspelt one probably meant, or None where nothing is close."""
-    matches = difflib.get_close_matches(to_state(name), list(known), n=1, cutoff=0.6)
+    matches = difflib.get_close_matches(to_state(name), list(known), n=1, cutoff=0.7)
     return matches[0] if matches else None

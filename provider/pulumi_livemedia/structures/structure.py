@@ -23,7 +23,8 @@ from pydantic import (
 from pulumi_livemedia.structures import wording
 from pulumi_livemedia.structures.failures import Failure
 from pulumi_livemedia.structures.holes import Hole
-from pulumi_livemedia.structures.spelling import nearest, to_documented, to_state
+from pulumi_livemedia.structures.markers import has_buried_marker
+from pulumi_livemedia.structures.spelling import nearest, to_state
 
 _EXAMINING: Final = object()
 _IS_RULE: Final = "_is_rule"
@@ -53,6 +54,9 @@ class Structure(BaseModel):
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: object) -> None:
         super().__pydantic_init_subclass__(**kwargs)
+        for name, field in cls.model_fields.items():
+            if has_buried_marker(field.annotation):
+                raise TypeError(f"{cls.__name__}.{name}: markers count only around the whole type of a field")
         cls._rules = tuple(name for name in dir(cls) if hasattr(getattr(cls, name, None), _IS_RULE))
 
     @classmethod
@@ -120,11 +124,6 @@ class Structure(BaseModel):
             elif item is not None:
                 given[name] = item
         return given, refused
-
-
-def documented_name(structure: type[Structure], name: str) -> str:
-    """The name of a field in the vendor's documentation."""
-    return to_documented(structure.names()[name])
 
 
 def _failures(error: ValidationError) -> Iterator[Failure]:

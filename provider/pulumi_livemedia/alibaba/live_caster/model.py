@@ -3,17 +3,26 @@
 Source: https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-startcaster
 """
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from pulumi_livemedia.alibaba.playback_url import carries_key
 from pulumi_livemedia.structures.effects import Effect
-from pulumi_livemedia.structures.properties import Secret
+from pulumi_livemedia.structures.markers import Secret
 from pulumi_livemedia.structures.structure import Structure
 
 DesiredState = Literal["running", "stopped"]
-PlaybackUrl = Annotated[str, Secret(when=carries_key)]
+PlaybackUrl = Annotated[str | None, Secret(when=carries_key)]
+# The engine takes a list with one secret in it for secret as a whole, so it is declared so as a whole.
+SceneInfos = Annotated[list["SceneInfo"], Secret(when=carries_key)]
+
+
+def _caster_id(value: str) -> str:
+    if re.fullmatch(r"[^\s/]+", value):
+        return value
+    raise ValueError("must be the id of a caster: at least one character, no space and no slash")
 
 
 def _list_or_map(value: object) -> object:
@@ -25,7 +34,7 @@ def _list_or_map(value: object) -> object:
 class StreamInfo(Structure):
     """One relay output of the program scene."""
 
-    output_stream_url: PlaybackUrl | None = Field(None, description="Playback URL of this relay output.")
+    output_stream_url: str | None = Field(None, description="Playback URL of this relay output.")
     transcode_config: str | None = Field(
         None, description="Transcoding template: `lld` low, `lsd` standard, `lhd` high, `lud` ultra high."
     )
@@ -36,21 +45,18 @@ class SceneInfo(Structure):
     """One scene of a caster that is on air. Scene ids do not survive a stop."""
 
     scene_id: str = Field(description="Id of the scene.")
-    stream_url: PlaybackUrl | None = Field(
-        None, description="Playback URL of the scene inside the studio; not a relay output."
-    )
-    rtmp_url: PlaybackUrl | None = Field(None, description="The same over RTMP, where the cloud tells it.")
-    rts_url: PlaybackUrl | None = Field(None, description="Ultra-low-latency playback URL, where it is enabled.")
+    stream_url: str | None = Field(None, description="Playback URL of the scene inside the studio; not a relay output.")
+    rtmp_url: str | None = Field(None, description="The same over RTMP, where the cloud tells it.")
+    rts_url: str | None = Field(None, description="Ultra-low-latency playback URL, where it is enabled.")
     stream_infos: list[StreamInfo] = Field([], description="Relay outputs; program scenes only.")
 
 
 class LiveCasterInputs(Structure):
     """What is declared."""
 
-    caster_id: Annotated[str, Effect.IDENTITY] = Field(
+    caster_id: Annotated[str, AfterValidator(_caster_id), Effect.IDENTITY] = Field(
         description="Id of the caster (production studio) to put on air. It must have a playback domain and a "
         "caster template.",
-        pattern=r"^[^\s/]+$",
     )
     desired_state: Annotated[DesiredState, Effect.LIVE] = Field(
         "running", description="`running`: on air. `stopped`: kept in the stack, but off air, and not billed."
@@ -77,10 +83,10 @@ class LiveCasterState(LiveCasterInputs):
         None, description="When it went on air, as the cloud writes it (`2017-08-30 18:02:57.0`, no time zone)."
     )
     caster_name: str | None = Field(None, description="Display name.")
-    program_url: PlaybackUrl | None = Field(None, description="Playback URL of the program scene (PGM).")
-    preview_url: PlaybackUrl | None = Field(None, description="Playback URL of the preview scene (PVW).")
-    pgm_scene_infos: list[SceneInfo] = Field([], description="Program scenes, with their relay outputs.")
-    pvw_scene_infos: list[SceneInfo] = Field([], description="Preview scenes.")
+    program_url: PlaybackUrl = Field(None, description="Playback URL of the program scene (PGM).")
+    preview_url: PlaybackUrl = Field(None, description="Playback URL of the preview scene (PVW).")
+    pgm_scene_infos: SceneInfos = Field([], description="Program scenes, with their relay outputs.")
+    pvw_scene_infos: SceneInfos = Field([], description="Preview scenes.")
     request_id: str | None = Field(None, description="Request id of the last start or restart.")
     region: str = Field(description="Region that the caster is addressed in.")
     endpoint: str = Field(description="Host of the API that answered, without port.")

@@ -92,24 +92,24 @@ class LiveCasterProperties:
 
         It must have a playback domain and a caster template.
         """
-        value: pulumi.Output[str] = pulumi.get(self, "caster_id")
+        value: pulumi.Output[str] = pulumi.get(self, "casterId")
         return value
 
     @property
     @pulumi.getter(name="desiredState")
     def desired_state(self) -> pulumi.Output[str]:
         """`running`: on air. `stopped`: kept in the stack, but off air, and not billed. Default: `running`."""
-        value: pulumi.Output[str] = pulumi.get(self, "desired_state")
+        value: pulumi.Output[str] = pulumi.get(self, "desiredState")
         return value
 
     @property
     @pulumi.getter(name="restartTriggers")
-    def restart_triggers(self) -> pulumi.Output[list[Any] | dict[str, Any] | None]:
+    def restart_triggers(self) -> pulumi.Output[Any]:
         """Any list or map of values.
 
         A change of it restarts the running caster, which reloads its settings; the picture is interrupted.
         """
-        value: pulumi.Output[list[Any] | dict[str, Any] | None] = pulumi.get(self, "restart_triggers")
+        value: pulumi.Output[Any] = pulumi.get(self, "restartTriggers")
         return value
 
     @property
@@ -133,49 +133,49 @@ class LiveCasterProperties:
     @pulumi.getter(name="startTime")
     def start_time(self) -> pulumi.Output[str | None]:
         """When it went on air, as the cloud writes it (`2017-08-30 18:02:57.0`, no time zone)."""
-        value: pulumi.Output[str | None] = pulumi.get(self, "start_time")
+        value: pulumi.Output[str | None] = pulumi.get(self, "startTime")
         return value
 
     @property
     @pulumi.getter(name="casterName")
     def caster_name(self) -> pulumi.Output[str | None]:
         """Display name."""
-        value: pulumi.Output[str | None] = pulumi.get(self, "caster_name")
+        value: pulumi.Output[str | None] = pulumi.get(self, "casterName")
         return value
 
     @property
     @pulumi.getter(name="programUrl")
     def program_url(self) -> pulumi.Output[str | None]:
         """Playback URL of the program scene (PGM)."""
-        value: pulumi.Output[str | None] = pulumi.get(self, "program_url")
+        value: pulumi.Output[str | None] = pulumi.get(self, "programUrl")
         return value
 
     @property
     @pulumi.getter(name="previewUrl")
     def preview_url(self) -> pulumi.Output[str | None]:
         """Playback URL of the preview scene (PVW)."""
-        value: pulumi.Output[str | None] = pulumi.get(self, "preview_url")
+        value: pulumi.Output[str | None] = pulumi.get(self, "previewUrl")
         return value
 
     @property
     @pulumi.getter(name="pgmSceneInfos")
     def pgm_scene_infos(self) -> pulumi.Output[list[SceneInfo]]:
         """Program scenes, with their relay outputs."""
-        value: pulumi.Output[list[SceneInfo]] = pulumi.get(self, "pgm_scene_infos")
+        value: pulumi.Output[list[SceneInfo]] = pulumi.get(self, "pgmSceneInfos")
         return value
 
     @property
     @pulumi.getter(name="pvwSceneInfos")
     def pvw_scene_infos(self) -> pulumi.Output[list[SceneInfo]]:
         """Preview scenes."""
-        value: pulumi.Output[list[SceneInfo]] = pulumi.get(self, "pvw_scene_infos")
+        value: pulumi.Output[list[SceneInfo]] = pulumi.get(self, "pvwSceneInfos")
         return value
 
     @property
     @pulumi.getter(name="requestId")
     def request_id(self) -> pulumi.Output[str | None]:
         """Request id of the last start or restart."""
-        value: pulumi.Output[str | None] = pulumi.get(self, "request_id")
+        value: pulumi.Output[str | None] = pulumi.get(self, "requestId")
         return value
 
     @property
@@ -196,7 +196,7 @@ class LiveCasterProperties:
     @pulumi.getter(name="accountId")
     def account_id(self) -> pulumi.Output[str | None]:
         """Account that the key belonged to, where it could be asked."""
-        value: pulumi.Output[str | None] = pulumi.get(self, "account_id")
+        value: pulumi.Output[str | None] = pulumi.get(self, "accountId")
         return value
 
 

@@ -1,0 +1,34 @@
+"""What is declared at a field beside its type: its effect, and whether its values are secret."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, get_args
+
+from pulumi_livemedia.structures.effects import Effect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pulumi_livemedia.structures.structure import Structure
+
+
+@dataclass(frozen=True, slots=True)
+class EffectOf:
+    """An effect that depends on the whole structure before and after; stands where an `Effect` may stand."""
+
+    decide: Callable[[Structure, Structure], Effect]
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """Marks a field whose value no message, log or state file may show in plain text."""
+
+    when: Callable[[object], bool] = lambda _: True
+    """Whether one value is secret; every value, unless said otherwise."""
+
+
+def has_buried_marker(annotation: Any) -> bool:  # noqa: ANN401 - annotations have no common type
+    """Whether a marker stands inside a type, as in `Annotated[str, Secret()] | None`, where nobody looks for it."""
+    buried = any(isinstance(part, Effect | EffectOf | Secret) for part in getattr(annotation, "__metadata__", ()))
+    return buried or any(map(has_buried_marker, get_args(annotation)))
