@@ -1,0 +1,71 @@
+"""What surrounds a run of pulumi in the quickstart."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools import emulator, pulumi_cli, session
+
+
+def lock_of(folder: Path, pid: int, hostname: str) -> Path:
+    """Write a stack's lock as pulumi's file backend does."""
+    file = folder / "organization" / "livemedia-quickstart" / "dev" / f"{pid}.json"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps({"pid": pid, "username": "me", "hostname": hostname}))
+    file.with_suffix(".json.attrs").write_text("{}")
+    return file
+
+
+def ended_process() -> int:
+    """Find the id of a process that has ended."""
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    process.wait()
+    return process.pid
+
+
+def test_the_lock_of_a_killed_run_is_removed(tmp_path: Path) -> None:
+    stale = lock_of(tmp_path, ended_process(), socket.gethostname())
+    session.remove_stale_locks(tmp_path)
+    assert list(stale.parent.iterdir()) == []
+
+
+def test_the_lock_of_a_living_run_is_kept(tmp_path: Path) -> None:
+    held = lock_of(tmp_path, os.getpid(), socket.gethostname())
+    session.remove_stale_locks(tmp_path)
+    assert held.exists()
+
+
+def test_the_lock_of_another_machine_is_kept(tmp_path: Path) -> None:
+    foreign = lock_of(tmp_path, ended_process(), "elsewhere")
+    session.remove_stale_locks(tmp_path)
+    assert foreign.exists()
+
+
+@pytest.mark.parametrize("folder", ["cli", "a folder with spaces; and $signs"])
+def test_the_lines_of_env_can_be_evaluated(
+    tmp_path: Path, folder: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli = tmp_path / folder
+    monkeypatch.setattr(pulumi_cli, "ensure", lambda: cli)
+    monkeypatch.setattr(session, "RUN", emulator.Folder(tmp_path))
+    monkeypatch.setenv("ALIBABA_CLOUD_SECURITY_TOKEN", "somebody's own")
+    session.env(4571)
+    lines = capsys.readouterr().out
+    command = ["/bin/sh", "-c", f"{lines}\nenv"]
+    shown = subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603 - our own words
+    assert "LIVEMEDIA_ALICLOUD_ENDPOINT=http://127.0.0.1:4571\n" in shown
+    assert "PULUMI_CONFIG_PASSPHRASE=\n" in shown
+    assert f":{cli}:{os.environ['PATH']}\n" in shown
+    assert "ALIBABA_CLOUD_SECURITY_TOKEN" not in shown
+
+
+def test_the_users_own_token_does_not_reach_pulumi(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALIBABA_CLOUD_SECURITY_TOKEN", "somebody's own")
+    variables = session.environment(tmp_path, 4570)
+    assert "ALIBABA_CLOUD_SECURITY_TOKEN" not in variables
+    assert variables["ALIBABA_CLOUD_ACCESS_KEY_ID"] == "emulator"
