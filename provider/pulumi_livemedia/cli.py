@@ -5,16 +5,17 @@ import ipaddress
 import signal
 import sys
 import threading
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 from pulumi_livemedia.version import __version__
+
+_MISSING = """livemedia: the command needs packages that are not installed
+  cure: pip install 'pulumi-livemedia[emulator]'"""
 
 try:
     import typer
 except ImportError:
-    sys.exit(
-        "livemedia: the command needs packages that are not installed\n  cure: pip install 'pulumi-livemedia[emulator]'"
-    )
+    sys.exit(_MISSING)
 
 app = typer.Typer(
     name="livemedia",
@@ -61,18 +62,19 @@ def emulator(
             f"{host} is not a loopback address",
             "--allow-other-interfaces if you mean it; everybody can then control it",
         )
-    from pulumi_livemedia.emulator.server import EmulatorServer  # noqa: PLC0415  # other commands start faster
-
+    try:
+        from pulumi_livemedia.emulator.server import EmulatorServer  # noqa: PLC0415  # other commands start faster
+    except ImportError:
+        sys.exit(_MISSING)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job would ignore it
     try:
         server = EmulatorServer(port, host)
     except OSError as error:
         _fail(f"cannot listen on {host}:{port}: {error.strerror}", "--port with another number; 0 picks a free one")
-    with server:
+    with contextlib.suppress(KeyboardInterrupt), server:
         print(f"ready {server.url}", flush=True)  # noqa: T201  # the one line that programs wait for
-        with contextlib.suppress(KeyboardInterrupt):
-            threading.Event().wait()
+        threading.Event().wait()
 
 
 def _is_loopback(host: str) -> bool:
@@ -84,7 +86,7 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def _fail(what: str, cure: str) -> None:
+def _fail(what: str, cure: str) -> NoReturn:
     sys.exit(f"livemedia: {what}\n  cure: {cure}")
 
 

@@ -1,0 +1,1 @@
+"""The emulated side of Alibaba Cloud: its gateway and the services behind it."""

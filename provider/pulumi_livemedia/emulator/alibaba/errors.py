@@ -1,0 +1,66 @@
+"""The error codes of Alibaba Cloud's gateway and services, with the status and the words that go with them.
+
+Sources: https://help.aliyun.com/document_detail/48054.html for the gateway, and the "Error codes" of each
+operation's page below
+https://www.alibabacloud.com/help/en/live/developer-reference/ for the service. The published messages are
+templates; clients must branch on the code alone.
+"""
+
+from collections.abc import Mapping
+
+from pulumi_livemedia.emulator.errors import CloudError
+
+_KNOWN: Mapping[str, tuple[int, str]] = {
+    # gateway
+    "IncompleteSignature": (400, "The request signature does not conform to Aliyun standards."),
+    "InternalError": (500, "The request processing has failed due to some unknown error."),
+    "InvalidAccessKeyId.NotFound": (404, "Specified access key is not found."),
+    "InvalidAction.NotFound": (404, "Specified api is not found, please check your url and method."),
+    "InvalidParameter.Format": (400, "Specified parameter Format is not valid: JSON or XML."),
+    "InvalidSecurityToken.Malformed": (400, "Specified SecurityToken is malformed."),
+    "InvalidSignatureMethod": (400, "Specified signature method is not valid."),
+    "InvalidTimeStamp.Expired": (400, "Specified time stamp or date value is expired."),
+    "InvalidTimeStamp.Format": (400, "Specified time stamp or date value is not well formatted."),
+    "InvalidVersion": (400, "Specified parameter Version is not valid."),
+    "MissingParameter": (400, "A parameter that is mandatory for this action is not supplied."),
+    "RequestParameterMalformed": (400, "The request parameter is malformed."),
+    "ServiceUnavailable": (503, "The request has failed due to a temporary failure of the server."),
+    "SignatureDoesNotMatch": (400, "Specified signature is not matched with our calculation."),
+    "SignatureNonceUsed": (400, "Specified signature nonce was used already."),
+    "Throttling": (400, "Request was denied due to request throttling."),
+    "Throttling.Api": (400, "Request was denied due to api flow control."),
+    "Throttling.User": (400, "Request was denied due to user flow control."),
+    "UnknownError": (500, "The request processing has failed due to some unknown error."),
+    "UnsupportedHTTPMethod": (400, "This http method is not supported."),
+    "UnsupportedParameter": (400, "The parameter is not supported."),
+    # live
+    "CreateCaster.Timeout": (408, "Creating the caster timed out."),
+    "IllegalOperation": (401, "You are not authorized to operate on this caster."),
+    "IncorrectCasterStatus": (400, "The caster is in a wrong state for this operation."),
+    "IncorrectCasterStatus.Idle": (400, "The caster is not running."),
+    "IncorrectCasterStatus.Inuse": (400, "The caster is running."),
+    "IncorrectSceneStatus": (400, "The scene is in a wrong state for this operation."),
+    "InvalidCaster.NotFound": (404, "The caster does not exist."),
+    "InvalidCasterId.Malformed": (400, "The caster id is malformed."),
+    "InvalidCasterTemplate.NotFound": (404, "The caster has no caster template."),
+    "InvalidDomainName.NotFound": (404, "The caster has no streaming domain."),
+    "InvalidNormType.Malformed": (400, "Casters of this norm type do not support the operation."),
+    "InvalidParameter.Malformed": (400, "A parameter is malformed."),
+    "InvalidScene.NotFound": (404, "The scene does not exist."),
+    "LiveServiceNotFound": (400, "The live service is not activated."),
+    "PermissionDenied": (403, "You are not authorized to operate on this caster."),
+    "RegionNoResource": (400, "The region has no such resource."),
+    "UserQuotaExceed": (403, "The quota of the account is used up."),
+}
+
+
+def refused(code: str, message: str | None = None, status: int | None = None) -> CloudError:
+    """A refusal of Alibaba Cloud.
+
+    Args:
+        code: the error code.
+        message: the words; the usual ones if none are given.
+        status: the HTTP status; the one that goes with the code if none is given, and 400 for other codes.
+    """
+    usual_status, usual_message = _KNOWN.get(code, (400, "The request was refused."))
+    return CloudError(code, status or usual_status, message or usual_message)

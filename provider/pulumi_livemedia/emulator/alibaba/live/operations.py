@@ -1,0 +1,137 @@
+"""The operations of ApsaraVideo Live that this emulator knows.
+
+Each has its page at https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-<name>,
+the name in lower case; the calls per second are published there.
+"""
+
+import re
+from datetime import UTC, datetime
+
+from pulumi_livemedia.emulator.alibaba.errors import refused
+from pulumi_livemedia.emulator.alibaba.live import rows
+from pulumi_livemedia.emulator.alibaba.live.caster import Caster, check_id
+from pulumi_livemedia.emulator.alibaba.live.casters import Casters
+from pulumi_livemedia.emulator.alibaba.live.listing import Query, select
+from pulumi_livemedia.emulator.alibaba.live.scenes import Addresses
+from pulumi_livemedia.emulator.registry import Answer, Call, Parameter, Service
+
+LIVE = Service("live", "2016-11-01")
+
+
+def _integer(text: str) -> int:
+    if not re.fullmatch(r"-?\d{1,18}", text):
+        raise ValueError(text)
+    return int(text)
+
+
+def _time(text: str) -> datetime:
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
+_CASTER_ID = Parameter("CasterId", check_id, required=True, malformed="InvalidCasterId.Malformed")
+
+
+def _casters(call: Call) -> Casters:
+    return call.namespace.state(Casters)
+
+
+def _caster(call: Call) -> Caster:
+    return _casters(call).own(call.text("CasterId"))
+
+
+def _addresses(call: Call, caster: Caster) -> Addresses:
+    return rows.addresses(caster, call.namespace.clock.now(), call.namespace.settings)
+
+
+@LIVE.operation(_CASTER_ID, qps=10, resource="CasterId")
+def start_caster(call: Call) -> Answer:
+    """Start the scenes of a studio, and answer where they are played."""
+    caster = _caster(call)
+    scenes = _casters(call).start(caster)
+    return rows.started_row(scenes, caster, _addresses(call, caster))
+
+
+@LIVE.operation(_CASTER_ID, qps=10, resource="CasterId")
+def stop_caster(call: Call) -> Answer:
+    """Stop the scenes of a studio."""
+    _casters(call).stop(_caster(call))
+    return {}
+
+
+@LIVE.operation(_CASTER_ID, qps=10, resource="CasterId")
+def restart_caster(call: Call) -> Answer:
+    """Reload the settings of a studio on air."""
+    _casters(call).restart(_caster(call))
+    return {}
+
+
+@LIVE.operation(
+    Parameter("CasterId", check_id, malformed="InvalidParameter.Malformed"),
+    Parameter("CasterName"),
+    Parameter("StartTime", _time, malformed="InvalidParameter.StartTime"),
+    Parameter("EndTime", _time, malformed="InvalidParameter.EndTime"),
+    Parameter("PageNum", _integer, malformed="InvalidParameter.PageNum"),
+    Parameter("PageSize", _integer, malformed="InvalidParameter.PageSize"),
+    Parameter("Status", _integer, malformed="InvalidParameter.Status"),
+    Parameter("ChargeType", _integer),
+    Parameter("NormType", _integer),
+    Parameter("OrderByModifyAsc"),
+    Parameter("ResourceGroupId"),
+    Parameter("Tag.N.Key"),
+    Parameter("Tag.N.Value"),
+    qps=15,
+    resource="CasterId",
+)
+def describe_casters(call: Call) -> Answer:
+    """List studios, page by page."""
+    casters, settings = _casters(call), call.namespace.settings
+    query = Query.of(call)
+    if query.caster_id and settings.describe_unknown != "empty" and casters.get(query.caster_id) is None:
+        raise refused(settings.describe_unknown)
+    found = select(casters.all(), query, settings)
+    page = query.page(found)
+    answer = [rows.caster_row(caster, casters.now, settings) for caster in page]
+    casters.count_describe(page)
+    return {"Total": len(found), "CasterList": {"Caster": answer}}
+
+
+@LIVE.operation(_CASTER_ID, qps=15, resource="CasterId")
+def describe_caster_config(call: Call) -> Answer:
+    """Show the configuration of a studio."""
+    return rows.config_row(_caster(call))
+
+
+@LIVE.operation(
+    _CASTER_ID,
+    Parameter("SceneId", check_id, malformed="InvalidSceneId.Malformed"),
+    qps=15,
+    resource="CasterId",
+)
+def describe_caster_scenes(call: Call) -> Answer:
+    """List the scenes of a studio."""
+    caster = _caster(call)
+    if not caster.domain:
+        raise refused("InvalidDomainName.NotFound")
+    urls, wanted = _addresses(call, caster), call.text("SceneId")
+    chosen = [each for each in caster.scenes if wanted in ("", each.id)]
+    return {
+        "Total": len(chosen),
+        "SceneList": {"Scene": [rows.scene_row(each, caster, urls) for each in chosen]},
+    }
+
+
+@LIVE.operation(_CASTER_ID, qps=5, resource="CasterId")
+def describe_caster_stream_url(call: Call) -> Answer:
+    """List the playback addresses of a studio."""
+    casters, settings = _casters(call), call.namespace.settings
+    if casters.get(call.text("CasterId")) is None:
+        raise refused(settings.stream_url_unknown)
+    caster = _caster(call)
+    if not caster.scenes and settings.stream_url_idle != "empty":
+        raise refused(settings.stream_url_idle)
+    urls = _addresses(call, caster)
+    return {
+        "CasterId": caster.id,
+        "Total": len(caster.scenes),
+        "CasterStreams": {"CasterStream": [rows.stream_row(each, caster, urls) for each in caster.scenes]},
+    }

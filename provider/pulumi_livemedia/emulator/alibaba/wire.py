@@ -1,0 +1,79 @@
+"""A request as it came over the wire, taken apart no further than signatures need."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote_to_bytes
+
+from werkzeug import Request
+
+from pulumi_livemedia.emulator.alibaba.errors import refused
+
+Pairs = tuple[tuple[str, str], ...]
+
+_BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+
+
+def parse_pairs(text: str) -> Pairs:
+    """The names and values of a query string or a form, decoded; `+` is a space.
+
+    Raises:
+        CloudError: an escape is broken or not UTF-8.
+    """
+    pairs = (each.partition("=") for each in text.split("&") if each)
+    return tuple((_decode(name), _decode(value)) for name, _, value in pairs)
+
+
+def _decode(text: str) -> str:
+    if _BROKEN_ESCAPE.search(text):
+        raise refused("RequestParameterMalformed", f"Broken percent-encoding: {text}")
+    try:
+        return unquote_to_bytes(text.replace("+", " ")).decode()
+    except UnicodeDecodeError as error:
+        raise refused("RequestParameterMalformed", f"Not UTF-8: {text}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """What a request says.
+
+    Attributes:
+        method: upper-case.
+        query: the decoded parameters of the URL, in the order they came.
+        form: those of a form body.
+        headers: by lower-case name, several of one name joined with commas.
+        body: as it came.
+    """
+
+    method: str
+    query: Pairs
+    form: Pairs
+    headers: Mapping[str, str]
+    body: bytes
+
+    @classmethod
+    def of(cls, request: Request) -> "Wire":
+        """Take a request apart.
+
+        Raises:
+            CloudError: the parameters cannot be decoded.
+        """
+        body = request.get_data()
+        is_form = request.mimetype == "application/x-www-form-urlencoded"
+        return cls(
+            method=request.method,
+            query=parse_pairs(request.query_string.decode("latin-1")),
+            form=parse_pairs(body.decode("latin-1")) if is_form else (),
+            headers={name.lower(): value for name, value in request.headers.items()},
+            body=body,
+        )
+
+    @property
+    def parameters(self) -> Mapping[str, str]:
+        """Query and form together; the form wins where both have a name."""
+        return dict(self.query + self.form)
+
+    @property
+    def is_header_signed(self) -> bool:
+        """Whether the request carries an ACS3 signature in its headers."""
+        return self.headers.get("authorization", "").startswith("ACS3-")

@@ -1,0 +1,106 @@
+"""The operations of a service: a table that each service fills, and that its gateway reads."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from pulumi_livemedia.emulator.namespaces import Namespace
+
+Answer = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One call of an operation, after everything that its gateway checks.
+
+    Attributes:
+        namespace: whose things it sees.
+        parameters: what was sent, in the types that the operation declares.
+        request_id: the id of the request.
+        session: whether a temporary credential signed it.
+    """
+
+    namespace: Namespace
+    parameters: Mapping[str, object]
+    request_id: str
+    session: bool = False
+
+    def text(self, name: str) -> str:
+        """A parameter as text; empty if it was not sent."""
+        return str(self.parameters.get(name, ""))
+
+    def integer(self, name: str, default: int) -> int:
+        """An integer parameter, or the default."""
+        value = self.parameters.get(name)
+        return value if isinstance(value, int) else default
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter that an operation takes.
+
+    Attributes:
+        name: the documented name; `N` between dots stands for a number.
+        read: turns the text that was sent into a value, and raises ValueError if it cannot.
+        required: whether the call is refused without it.
+        malformed: the code for a text that cannot be read.
+    """
+
+    name: str
+    read: Callable[[str], object] = str
+    required: bool = False
+    malformed: str = "InvalidParameter.Malformed"
+
+    def matches(self, name: str) -> bool:
+        """Whether this parameter is meant."""
+        if ".N" not in self.name:
+            return name == self.name
+        return re.fullmatch(re.escape(self.name).replace(r"\.N", r"\.[1-9]\d*"), name) is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """An operation of a service.
+
+    Attributes:
+        name: the documented name.
+        perform: does the work and gives the answer's members, without `RequestId`.
+        parameters: all that it takes, except those that every operation takes.
+        qps: the published calls per second; None if none is published.
+        resource: the parameter that names the thing it is about.
+    """
+
+    name: str
+    perform: Callable[[Call], Answer]
+    parameters: tuple[Parameter, ...] = ()
+    qps: int | None = None
+    resource: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service of a cloud, in one version of its API.
+
+    Attributes:
+        name: the product's code, such as `live`.
+        version: the API version.
+        operations: by name.
+    """
+
+    name: str
+    version: str
+    operations: dict[str, Operation] = field(default_factory=dict)
+
+    def operation(
+        self, *parameters: Parameter, qps: int | None = None, resource: str = ""
+    ) -> Callable[[Callable[[Call], Answer]], Callable[[Call], Answer]]:
+        """Register a function as an operation; `start_caster` becomes `StartCaster`."""
+
+        def register(perform: Callable[[Call], Answer]) -> Callable[[Call], Answer]:
+            name = "".join(word.capitalize() for word in perform.__name__.split("_"))
+            self.operations[name] = Operation(
+                name=name, perform=perform, parameters=parameters, qps=qps, resource=resource
+            )
+            return perform
+
+        return register

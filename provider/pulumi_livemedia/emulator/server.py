@@ -1,0 +1,195 @@
+"""The emulator on a port: threads, HTTP/1.1 with connections that stay open, and real resets."""
+
+import io
+import socket
+import struct
+import threading
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
+from werkzeug.test import run_wsgi_app
+
+from pulumi_livemedia.emulator.alibaba.gateway import AlibabaGateway
+from pulumi_livemedia.emulator.alibaba.live.control import ROUTES as LIVE_ROUTES
+from pulumi_livemedia.emulator.alibaba.live.operations import LIVE
+from pulumi_livemedia.emulator.alibaba.sts import STS
+from pulumi_livemedia.emulator.app import Application
+from pulumi_livemedia.emulator.clock import Now, real_time
+from pulumi_livemedia.emulator.delivery import ResetConnection
+from pulumi_livemedia.emulator.world import World
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
+
+LOOPBACK = "127.0.0.1"
+
+_MAX_BODY = 64 * 1024 * 1024
+
+
+class _Handler(WSGIRequestHandler):
+    """Reads a request whole, runs the application, writes the answer whole, and waits for the next request.
+
+    Werkzeug's own handler closes the connection after each answer, because applications may leave a part of
+    the body unread. Here nothing stays unread, so that clients can keep their connections.
+    """
+
+    protocol_version = "HTTP/1.1"
+    # Headers and body leave in two packets; without this the second would wait for the first's acknowledgement.
+    disable_nagle_algorithm = True
+    server: "_Server"
+
+    def run_wsgi(self) -> None:
+        """Answer one request."""
+        environ = self.make_environ()
+        self.environ = environ
+        if not self._read_body(environ):
+            return
+        try:
+            chunks, status, headers = run_wsgi_app(self.server.app, environ, buffered=True)
+            self._write(status, headers.to_wsgi_list(), b"".join(chunks))
+        except ConnectionError as error:
+            self.connection_dropped(error, environ)
+        except Exception:
+            self.close_connection = True
+            raise
+
+    def _read_body(self, environ: "WSGIEnvironment") -> bool:
+        source = environ["wsgi.input"]
+        if environ.get("wsgi.input_terminated"):
+            body = source.read()
+        else:
+            length = environ.get("CONTENT_LENGTH") or "0"
+            if not length.isdigit() or int(length) > _MAX_BODY:
+                self.send_error(413)
+                return False
+            body = source.read(int(length))
+        environ["wsgi.input"] = io.BytesIO(body)
+        environ["CONTENT_LENGTH"] = str(len(body))
+        return True
+
+    def _write(self, status: str, headers: list[tuple[str, str]], body: bytes) -> None:
+        code, _, reason = status.partition(" ")
+        self.send_response_only(int(code), reason)
+        names = {name.lower() for name, _ in headers}
+        for name, value in headers:
+            self.send_header(name, value)  # `Connection: close` makes the base class close afterwards
+        if "content-length" not in names:
+            self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+        self.wfile.flush()
+
+    def connection_dropped(self, error: BaseException, environ: "WSGIEnvironment | None" = None) -> None:
+        """End the connection: with a reset if that was ordered, quietly if the client has gone."""
+        del environ
+        self.close_connection = True
+        if isinstance(error, ResetConnection):
+            self.server.reset_connections.add(self.connection)
+
+    def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002  # the base class's name
+        """Stay quiet: the recorder knows every call."""
+
+
+class _Server(ThreadedWSGIServer):
+    """A threaded server that knows its connections, so that it can end them.
+
+    Stopping does not wait for clients that keep connections open.
+    """
+
+    daemon_threads = True
+    block_on_close = False
+    app: Application
+
+    def __init__(self, host: str, port: int, app: Application) -> None:
+        self.connections: set[socket.socket] = set()
+        self.reset_connections: set[socket.socket] = set()
+        # Bound here: Werkzeug would print a hint and exit the process if the port is taken.
+        listener = socket.create_server((host, port), family=_family(host), backlog=128)
+        try:
+            super().__init__(host, listener.getsockname()[1], app, _Handler, fd=listener.fileno())
+        finally:
+            listener.close()
+
+    def process_request(self, request: socket.socket, client_address: object) -> None:  # type: ignore[override]
+        """Remember a new connection."""
+        self.connections.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: socket.socket) -> None:  # type: ignore[override]
+        """Close a connection; one that is to be reset without the polite goodbye."""
+        self.connections.discard(request)
+        if request in self.reset_connections:
+            self.reset_connections.discard(request)
+            request.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            request.close()
+        else:
+            super().shutdown_request(request)
+
+    def close_connections(self) -> None:
+        """End every open connection."""
+        for connection in list(self.connections):
+            try:
+                connection.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                continue
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
+
+
+class EmulatorServer:
+    """An emulator in this process, in threads of its own; ready when the `with` block begins.
+
+    Args:
+        port: 0 for a free one.
+        host: the interface; loopback unless you mean it.
+        real: the real clock, for tests of the emulator itself.
+
+    Example:
+        >>> with EmulatorServer() as emulator:
+        ...     httpx.get(f"{emulator.url}/_emulator/health")
+    """
+
+    def __init__(self, port: int = 0, host: str = LOOPBACK, real: Now = real_time) -> None:
+        self.world = World(real)
+        self._server = _Server(host, port, Application(self.world, [AlibabaGateway([LIVE, STS])], LIVE_ROUTES))
+        self._host = f"[{host}]" if ":" in host else host
+        self._thread = threading.Thread(target=self._serve, name="livemedia-emulator", daemon=True)
+
+    def _serve(self) -> None:
+        self._server.serve_forever(poll_interval=0.05)
+
+    @property
+    def port(self) -> int:
+        """The port it listens on."""
+        return self._server.port
+
+    @property
+    def url(self) -> str:
+        """The address, such as `http://127.0.0.1:4570`."""
+        return f"http://{self._host}:{self.port}"
+
+    def start(self) -> Self:
+        """Begin to answer. The port is open already, so nobody has to wait."""
+        self._thread.start()
+        return self
+
+    def stop(self) -> None:
+        """Stop answering, and end every connection."""
+        self.world.stopping.set()
+        if self._thread.is_alive():
+            self._server.shutdown()
+            self._thread.join()
+        self._server.close_connections()
+        self._server.server_close()
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()

@@ -1,0 +1,71 @@
+"""The values of the switches: for everybody, and for one namespace on top of that."""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import get_args, get_type_hints
+
+from pulumi_livemedia.emulator.behaviours import Settings, plain
+from pulumi_livemedia.emulator.errors import ControlError
+from pulumi_livemedia.emulator.strict import as_object, at_least, suggestion, typed
+from pulumi_livemedia.emulator.transitions import Transition
+
+_HINTS = get_type_hints(Settings)
+
+
+def read_setting(name: str, value: object) -> object:
+    """Check one value of `PUT /_emulator/settings` and bring it into its inner form; None stays None."""
+    if name not in _HINTS:
+        raise ControlError(f"settings: unknown name {name!r}; {suggestion(name, [*_HINTS, 'accounts'])}")
+    hint, where = _HINTS[name], f"settings.{name}"
+    if value is None:
+        return None
+    if hint is Transition:
+        return Transition.parse(value, where)
+    if hint in (bool, int):
+        return at_least(typed(value, hint, where), 0, where)
+    if value not in get_args(hint):
+        raise ControlError(f"{where}: {value!r} must be one of {', '.join(map(repr, get_args(hint)))}")
+    return value
+
+
+class SettingsBook:
+    """The settings of everybody and of each account.
+
+    A namespace's own value wins over everybody's, which wins over the default.
+    """
+
+    def __init__(self) -> None:
+        self._common: dict[str, object] = {}
+        self._own: dict[str, dict[str, object]] = {}
+
+    def change(self, document: object, account: str | None = None) -> None:
+        """Set some switches; null brings the default back. Nothing changes if one value is wrong.
+
+        Args:
+            document: names and values.
+            account: whose settings; None for everybody's.
+        """
+        given = as_object(document, "settings")
+        checked = {name: read_setting(name, value) for name, value in given.items()}
+        book = self._common if account is None else self._own.setdefault(account, {})
+        book.update(checked)
+        for name in [name for name, value in book.items() if value is None]:
+            del book[name]
+
+    def of(self, account: str | None = None) -> Settings:
+        """The values that hold for an account, or for everybody."""
+        own = self._own.get(account, {}) if account is not None else {}
+        return replace(Settings(), **self._common | own)  # type: ignore[arg-type]  # checked by read_setting
+
+    def reset(self, account: str | None = None) -> None:
+        """Back to the defaults: an account's own settings, or all."""
+        if account is None:
+            self._common.clear()
+            self._own.clear()
+        else:
+            self._own.pop(account, None)
+
+
+def to_json(settings: Settings) -> Mapping[str, object]:
+    """Names and values, in the form that `change` reads."""
+    return {each.name: plain(getattr(settings, each.name)) for each in fields(Settings)}

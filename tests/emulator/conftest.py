@@ -1,0 +1,79 @@
+"""One emulator for the whole run; each test has a namespace of its own in it."""
+
+import uuid
+from collections.abc import Callable, Iterator
+
+import httpx
+import pytest
+
+from pulumi_livemedia.emulator.server import EmulatorServer
+from tests.emulator.signing import Caller, connect
+
+CASTER = "80787064-1c94-4dc1-85ce-9409960a0001"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Iterator[EmulatorServer]:
+    """An emulator that all tests of this process share."""
+    with EmulatorServer() as emulator:
+        yield emulator
+
+
+@pytest.fixture
+def fresh() -> Iterator[EmulatorServer]:
+    """An emulator that this test has for itself."""
+    with EmulatorServer() as emulator:
+        yield emulator
+
+
+@pytest.fixture
+def key() -> str:
+    """An access key id that nobody else uses."""
+    return f"emulator-{uuid.uuid4().hex}"
+
+
+@pytest.fixture
+def live(shared: EmulatorServer, key: str) -> Iterator[Caller]:
+    """Calls ApsaraVideo Live."""
+    with connect() as http:
+        yield Caller(shared.url, key, http=http)
+
+
+@pytest.fixture
+def control(shared: EmulatorServer, key: str) -> Iterator[httpx.Client]:
+    """Calls the control plane, in this test's namespace unless the call names another."""
+    with connect(f"{shared.url}/_emulator", {"namespace": key}) as http:
+        yield http
+
+
+@pytest.fixture
+def caster(control: httpx.Client) -> str:
+    """A studio that is ready to start."""
+    assert control.post("/casters", json={"CasterId": CASTER}).status_code == 201
+    return CASTER
+
+
+@pytest.fixture
+def choose(control: httpx.Client) -> Callable[..., None]:
+    """Sets switches in this test's namespace."""
+
+    def put(**settings: object) -> None:
+        response = control.put("/settings", json=settings)
+        assert response.status_code == 200, response.text
+
+    return put
+
+
+@pytest.fixture
+def inject(shared: EmulatorServer, key: str) -> Iterator[Callable[..., str]]:
+    """Injects a fault into this test's namespace; the answer is its id."""
+    with connect(f"{shared.url}/_emulator") as http:
+
+        def post(times: int | None = None, match: dict[str, object] | None = None, **effect: object) -> str:
+            document = {"match": {"namespace": key, **(match or {})}, "effect": effect, "times": times}
+            response = http.post("/faults", json=document)
+            assert response.status_code == 201, response.text
+            return str(response.json()["faults"][0]["id"])
+
+        yield post
+        http.delete("/faults", params={"namespace": key})
