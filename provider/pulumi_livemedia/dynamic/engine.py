@@ -6,12 +6,15 @@ A CLI that is killed leaves its provider processes running. What they do from th
 import os
 import socket
 import sys
+import threading
+import time
 from typing import Final
 
 from pulumi_livemedia.calls.errors import LivemediaError
 
 _PARENT: Final = os.getppid()
 _TIMEOUT: Final = 2.0
+_WATCH_SECONDS: Final = 5.0
 
 
 class EngineGone(LivemediaError):
@@ -26,6 +29,22 @@ def require_engine() -> None:
     """
     if os.getppid() != _PARENT or not _listens(_address(sys.argv)):
         raise EngineGone("the pulumi process has ended; nothing more is sent")
+
+
+def end_with_engine() -> None:
+    """End this process soon after its engine; does nothing in a process that was not started by one."""
+    if _address(sys.argv) is not None:
+        threading.Thread(target=_watch, name="engine watch", daemon=True).start()
+
+
+def _watch() -> None:
+    while True:
+        time.sleep(_WATCH_SECONDS)
+        try:
+            require_engine()
+        except EngineGone:
+            # Other threads may wait for a cloud: nobody is left to tell the result to.
+            os._exit(1)
 
 
 def _address(arguments: list[str]) -> tuple[str, int] | None:

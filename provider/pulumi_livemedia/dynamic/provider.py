@@ -22,7 +22,7 @@ from pulumi_livemedia.calls.clock import Deadline
 from pulumi_livemedia.calls.operation import Operation
 from pulumi_livemedia.dynamic import executor, timeouts
 from pulumi_livemedia.dynamic.claims import Claims
-from pulumi_livemedia.dynamic.engine import require_engine
+from pulumi_livemedia.dynamic.engine import end_with_engine, require_engine
 from pulumi_livemedia.dynamic.hidden import NAME, SCHEMA, SCHEMA_VERSION, TIMEOUTS, hidden, visible
 from pulumi_livemedia.dynamic.lifecycle import Lifecycle
 from pulumi_livemedia.dynamic.settings import Setting, read_settings
@@ -89,6 +89,7 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
             sys.tracebacklimit = 0
         _log_to_stderr()
         executor.widen()
+        end_with_engine()
 
     @shown
     def check(self, _olds: Properties, news: Properties) -> CheckResult:

@@ -7,9 +7,9 @@ import pickle
 from collections.abc import Mapping
 from typing import Any, ClassVar, Final
 
+import pulumi
 from pulumi.dynamic import ResourceProvider
 
-import pulumi
 from pulumi_livemedia.dynamic.hidden import NAME, SCOPE, TIMEOUTS
 from pulumi_livemedia.structures.spelling import to_state
 

@@ -1,6 +1,7 @@
 """Values that a preview does not know yet."""
 
 import pulumi
+
 from pulumi_livemedia.structures.holes import Hole
 
 
