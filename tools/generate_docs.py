@@ -1,5 +1,6 @@
 """Writes the tables of the documentation from what the code declares."""
 
+import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Literal, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from pulumi_livemedia.alibaba.live_caster.model import LiveCasterInputs, LiveCasterState
+from pulumi_livemedia.emulator.behaviours import Settings, describe
 from pulumi_livemedia.settings import SETTINGS
 from pulumi_livemedia.structures.effects import Effect
 from pulumi_livemedia.structures.markers import EffectOf, Secret
@@ -22,6 +24,7 @@ def documents() -> dict[Path, str]:
     outputs = {name: field for name, field in LiveCasterState.model_fields.items() if name not in inputs}
     tables = {
         ROOT / "README.md": {"settings": _settings()},
+        ROOT / "docs" / "emulator.md": {"behaviours": _behaviours()},
         ROOT / "docs" / "live-caster.md": {"inputs": _inputs(LiveCasterInputs), "outputs": _outputs(outputs)},
     }
     return {path: _filled(path.read_text(encoding="utf-8"), parts) for path, parts in tables.items()}
@@ -42,6 +45,21 @@ def _settings() -> str:
     return _table(
         ("key", "`Provider` argument", "what it is"),
         ((f"`{setting.key}`", f"`{setting.argument}`", setting.description) for setting in SETTINGS),
+    )
+
+
+def _behaviours() -> str:
+    known = describe(Settings())
+    return _table(
+        ("switch", "default", "what it is about", "known by", "source"),
+        (
+            (
+                f"`{row['name']}`",
+                f"`{json.dumps(row['default'])}`" if "default" in row else "no switch",
+                *(str(row[column]) for column in ("meaning", "evidence", "source")),
+            )
+            for row in known
+        ),
     )
 
 
