@@ -6,7 +6,7 @@ answer is not documented. So a call whose outcome is in doubt is never repeated 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final, Generic, TypeVar
 
 from pulumi_livemedia.alibaba.answers import IDLE, STREAMING, Caster, StartedScenes
 from pulumi_livemedia.alibaba.client import LiveClient
@@ -28,7 +28,8 @@ ATTEMPTS: Final = 3
 COMPENSATION_SECONDS: Final = 60.0
 """How long taking back a failed start may take, beyond the operation's own time."""
 
-_STATUS_DECIDES: Final = (AlreadyInState, InTransition, NotFound)
+_IN_THE_WAY: Final = (AlreadyInState, InTransition)
+_STATUS_DECIDES: Final = (*_IN_THE_WAY, NotFound)
 _Answer = TypeVar("_Answer")
 
 
@@ -59,6 +60,8 @@ class Outcome:
     """Of the start or restart, unless its answer was lost."""
     scenes: StartedScenes | None = None
     """What StartCaster answered, unless that was lost."""
+    was_started: bool = False
+    """Whether this operation has put it on air, or may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +87,20 @@ class Broadcast:
         Raises:
             CannotStart: with the cloud's reason, and what was done about it.
         """
-        answer = self._call(self.client.start_caster, is_on_air, CannotStart)
+        start = _Command(self, self.client.start_caster, is_on_air, CannotStart)
         try:
+            answer = start.run()
             caster = self._wait(is_on_air, "on air")
-        except TimedOut as error:
-            raise CannotStart(f"{error.problem}; {self._take_back()}", cure=_SLOW_START) from error
-        except CallFailed as error:
-            problem = f"{self.name} was started, but can not be watched: {error.problem}; {self._take_back()}"
-            raise CannotStart(problem, cloud=error.cloud, cure=error.cure) from error
-        return Outcome(caster, answer.request_id if answer else None, answer)
+        except (TimedOut, CallFailed, CannotStart) as error:
+            if start.may_have_happened:
+                raise self.given_up(error) from error
+            raise self._told(error) from error
+        return Outcome(caster, answer.request_id if answer else None, answer, start.may_have_happened)
+
+    def given_up(self, error: LivemediaError) -> CannotStart:
+        """Stop what this operation has started, and tell why, and how the stop went."""
+        told = self._told(error)
+        return CannotStart(f"{told.problem}; {self._take_back()}", cloud=told.cloud, cure=told.cure)
 
     def stop(self) -> Outcome:
         """Take the caster off air and wait until it is; success if it is so already, or gone.
@@ -101,7 +109,7 @@ class Broadcast:
             CannotStop: with the cloud's reason.
         """
         try:
-            self._call(self.client.stop_caster, is_off_air, CannotStop)
+            _Command(self, self.client.stop_caster, is_off_air, CannotStop).run()
             return Outcome(self._wait(is_off_air, "off air"))
         except TimedOut as error:
             raise CannotStop(f"{error.problem}; it may still be on air, and billed", cure=_SLOW_STOP) from error
@@ -120,30 +128,10 @@ class Broadcast:
             return caster is not None and caster.last_modified != before.last_modified
 
         try:
-            request_id = self._call(self.client.restart_caster, was_restarted, CannotRestart)
+            request_id = _Command(self, self.client.restart_caster, was_restarted, CannotRestart).run()
             return Outcome(self._wait(is_on_air, "on air again"), request_id)
         except TimedOut as error:
             raise CannotRestart(error.problem, cure=_SLOW_START) from error
-
-    def _call(
-        self,
-        call: Callable[[str], _Answer],
-        is_done: Callable[[Caster | None], bool],
-        kind: type[LivemediaError],
-    ) -> _Answer | None:
-        """Make a call; where its outcome is in doubt, or the state is in its way, the status decides."""
-        for attempt in range(1, ATTEMPTS + 1):
-            try:
-                return call(self.caster_id)
-            except CallFailed as error:
-                if not (error.may_have_happened or isinstance(error, _STATUS_DECIDES)):
-                    raise explain(kind, self.name, error) from error
-                if is_done(self.look()):
-                    return None
-                if attempt == ATTEMPTS or isinstance(error, NotFound):
-                    raise explain(kind, self.name, error) from error
-            pause(attempt, self.operation.deadline.clock, self.operation.alive)
-        return None
 
     def _wait(self, done: Callable[[Caster | None], bool], goal: str) -> Caster | None:
         return wait_until(
@@ -157,6 +145,14 @@ class Broadcast:
             say=self.operation.say,
         )
 
+    def _told(self, error: LivemediaError) -> CannotStart:
+        """The error as one of a start."""
+        if isinstance(error, CannotStart):
+            return error
+        if isinstance(error, TimedOut):
+            return CannotStart(error.problem, cure=_SLOW_START)
+        return CannotStart(f"{self.name} can not be watched: {error.problem}", cloud=error.cloud, cure=error.cure)
+
     def _take_back(self) -> str:
         """Stop what this call has started, and say how that went."""
         deadline = Deadline.after(COMPENSATION_SECONDS, self.operation.deadline.clock)
@@ -166,6 +162,51 @@ class Broadcast:
         except LivemediaError as error:
             return f"stopping it again failed too, it may be on air and billed ({error.problem})"
         return "it was stopped again"
+
+
+@dataclass
+class _Command(Generic[_Answer]):
+    """A call that must not be repeated blindly; where its outcome is in doubt, the status decides."""
+
+    broadcast: Broadcast
+    call: Callable[[str], _Answer]
+    is_done: Callable[[Caster | None], bool]
+    kind: type[LivemediaError]
+    may_have_happened: bool = False
+    """Whether an attempt had its effect, or may have had it."""
+
+    def run(self) -> _Answer | None:
+        """Make the call until it is answered, or done without an answer, or under way."""
+        operation = self.broadcast.operation
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                answer = self.call(self.broadcast.caster_id)
+            except CallFailed as error:
+                if self._is_settled(error, is_last=attempt == ATTEMPTS):
+                    return None
+            else:
+                self.may_have_happened = True
+                return answer
+            pause(attempt, operation.deadline.clock, operation.alive)
+        return None
+
+    def _is_settled(self, error: CallFailed, *, is_last: bool) -> bool:
+        """Whether the call need not be made again although it failed: it was done, or is under way."""
+        was_in_doubt = self.may_have_happened
+        self.may_have_happened |= error.may_have_happened
+        if not (error.may_have_happened or isinstance(error, _STATUS_DECIDES)):
+            raise explain(self.kind, self.broadcast.name, error) from error
+        if self.is_done(self.broadcast.look()):
+            return True
+        if was_in_doubt and isinstance(error, _IN_THE_WAY):
+            # What is in the way is most likely the attempt whose answer was lost.
+            return True
+        if is_last and isinstance(error, AlreadyInState):
+            # Somebody else's call is under way, to the same end.
+            return True
+        if is_last or isinstance(error, NotFound):
+            raise explain(self.kind, self.broadcast.name, error) from error
+        return False
 
 
 _SLOW_START: Final = (

@@ -17,7 +17,7 @@ from pulumi_livemedia.alibaba.live_caster.broadcast import (
 from pulumi_livemedia.alibaba.live_caster.model import LiveCasterInputs, LiveCasterState, SceneInfo
 from pulumi_livemedia.alibaba.live_caster.recency import was_started_within
 from pulumi_livemedia.alibaba.playback_url import KnownUrls
-from pulumi_livemedia.calls.errors import NotFound
+from pulumi_livemedia.calls.errors import CallFailed, NotFound, TimedOut
 from pulumi_livemedia.calls.operation import Operation
 from pulumi_livemedia.structures.differences import Change
 from pulumi_livemedia.structures.effects import Effect
@@ -47,7 +47,7 @@ class LiveCasterLifecycle:
         if is_on_air(caster) and not (inputs.adopt or self._was_started_by_a_lost_create(caster)):
             raise problems.already_running(broadcast.name, caster.start_time, inputs.desired_state)
         outcome = self._bring(broadcast, caster, inputs)
-        return self._state(inputs, outcome, None, account_id)
+        return self._kept(broadcast, inputs, outcome, None, account_id)
 
     def read(self, thing: str, stored: LiveCasterState | None) -> LiveCasterState | None:
         """What is really so; the declared state follows it, so that a stopped show is seen as drift."""
@@ -74,7 +74,7 @@ class LiveCasterLifecycle:
             outcome = broadcast.restart(caster)
         else:
             outcome = self._bring(broadcast, caster, inputs)
-        return self._state(inputs, outcome, stored, stored.account_id)
+        return self._kept(broadcast, inputs, outcome, stored, stored.account_id)
 
     def delete(self, stored: LiveCasterState) -> None:
         """Take the caster off air; it is kept, and so is all that it was filled with."""
@@ -106,6 +106,22 @@ class LiveCasterLifecycle:
         if inputs.desired_state == "stopped" and not is_off_air(caster):
             return broadcast.stop()
         return Outcome(caster)
+
+    def _kept(
+        self,
+        broadcast: Broadcast,
+        inputs: LiveCasterInputs,
+        outcome: Outcome,
+        stored: LiveCasterState | None,
+        account_id: str | None,
+    ) -> LiveCasterState:
+        """The state after a create or update; what was started and can not be kept is stopped again."""
+        try:
+            return self._state(inputs, outcome, stored, account_id)
+        except (CallFailed, TimedOut) as error:
+            if outcome.was_started:
+                raise broadcast.given_up(error) from error
+            raise
 
     def _state(
         self,
@@ -152,7 +168,9 @@ class LiveCasterLifecycle:
         """Program and preview scenes as every later read gives them; as the start answered, until there are."""
         try:
             streams = self._client.describe_caster_stream_urls(caster_id)
-        except NotFound:
+        except (CallFailed, TimedOut) as error:
+            if answer is None and not isinstance(error, NotFound):
+                raise
             pgm, pvw = (answer.pgm_scene_infos, answer.pvw_scene_infos) if answer else ((), ())
             return scenes.scene_infos(pgm, known), scenes.scene_infos(pvw, known)
         return (

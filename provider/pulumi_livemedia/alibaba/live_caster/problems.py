@@ -33,7 +33,7 @@ _NOT_OURS: Final = (
     "belongs to another account, or this key has no permission for it",
     (
         "check caster_id and the account of the key; the key needs live:StartCaster, live:StopCaster, "
-        "live:RestartCaster and live:DescribeCasters"
+        "live:RestartCaster, live:DescribeCasters and live:DescribeCasterStreamUrl"
     ),
 )
 _KNOWN: Final = {
@@ -60,6 +60,7 @@ _KNOWN: Final = {
         "only casters of NormType 1 and 6 can: set desired_state to stopped, then to running",
     ),
     "UserQuotaExceed": ("would exceed a quota of the account", "stop another caster, or ask for a higher quota"),
+    "InvalidCasterId.Malformed": ("has an id that is none", "check caster_id"),
     "IllegalOperation": _NOT_OURS,
     "PermissionDenied": _NOT_OURS,
 }

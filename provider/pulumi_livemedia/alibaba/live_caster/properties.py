@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final, Literal, TypedDict
 
 import pulumi
+
 from pulumi_livemedia.dynamic.declarations import arguments, outputs
 
 

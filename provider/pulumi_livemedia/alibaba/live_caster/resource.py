@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Unpack
 
 import pulumi
+
 from pulumi_livemedia.alibaba.live_caster.properties import (
     NAMES,
     LiveCasterArgs,

@@ -1,0 +1,1 @@
+"""ApsaraVideo Live of Alibaba Cloud: its signature, its codes, its operations."""

@@ -1,0 +1,228 @@
+"""ApsaraVideo Live, one method for each operation that is used.
+
+Source: https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-overview
+"""
+
+import logging
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from pulumi_livemedia.alibaba import parsing
+from pulumi_livemedia.alibaba.answers import Caster, CasterScene, CasterStream, StartedScenes
+from pulumi_livemedia.alibaba.credentials import find_credentials
+from pulumi_livemedia.alibaba.rpc import Api, LazyCredentials, Rpc
+from pulumi_livemedia.calls.action import Action, Effect
+from pulumi_livemedia.calls.clock import SYSTEM_CLOCK, Alive, Clock, Deadline, always_alive
+from pulumi_livemedia.calls.endpoint import Endpoint
+from pulumi_livemedia.calls.errors import InvalidSetting, NotFound
+from pulumi_livemedia.calls.pool import Pool
+from pulumi_livemedia.calls.retry import RetryPolicy
+from pulumi_livemedia.calls.settings import max_attempts, max_concurrent_calls
+
+REGION_SETTING: Final = "livemedia:alicloudRegion"
+ENDPOINT_SETTING: Final = "livemedia:alicloudEndpoint"
+ENDPOINT_VARIABLE: Final = "LIVEMEDIA_ALICLOUD_ENDPOINT"
+DEFAULT_REGION: Final = "cn-shanghai"
+
+_LIVE_HOST, _LIVE_VERSION = Endpoint("https", "live.aliyuncs.com"), "2016-11-01"
+_STS_HOST, _STS_VERSION = Endpoint("https", "sts.aliyuncs.com"), "2015-04-01"
+_VENDOR_DOMAIN = ".aliyuncs.com"
+_log = logging.getLogger("pulumi_livemedia")
+_PROCESS = Pool()
+
+# Rates: https://alibabacloud.com/help/tc/live/developer-reference/api-live-2016-11-01-quota
+_START = Action("StartCaster", Effect.ONCE, 10)
+_STOP = Action("StopCaster", Effect.ONCE, 10)
+_RESTART = Action("RestartCaster", Effect.ONCE, 10)
+_CASTERS = Action("DescribeCasters", Effect.READ, 15)
+_STREAM_URLS = Action("DescribeCasterStreamUrl", Effect.READ, 5)
+_SCENES = Action("DescribeCasterScenes", Effect.READ, 15)
+# Its rate is not published.
+_IDENTITY = Action("GetCallerIdentity", Effect.READ, 10)
+
+
+@dataclass(frozen=True)
+class LiveClient:
+    """The operations of ApsaraVideo Live; cheap to make, one for each operation of the engine.
+
+    Every method raises a `CallFailed` of the kind that tells what went wrong, `MissingCredentials` if there is
+    nobody to sign, and `TimedOut` if there was no time left to make the call.
+
+    Make one with `connect`.
+    """
+
+    rpc: Rpc
+    live: Api
+    sts: Api
+
+    @property
+    def host(self) -> str:
+        """The host that is called, without a port."""
+        return self.live.endpoint.host
+
+    @property
+    def region(self) -> str:
+        """The region that is called."""
+        return self.rpc.region
+
+    def within(self, deadline: Deadline) -> "LiveClient":
+        """Return the same client with another deadline: none of its calls goes on after it."""
+        return replace(self, rpc=self.rpc.within(deadline))
+
+    def describe_caster(self, caster_id: str) -> Caster | None:
+        """Return the caster as it is now; None if the account has no such caster in the region.
+
+        Source: https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-describecasters
+        """
+        try:
+            return self.rpc.call(
+                self.live,
+                _CASTERS,
+                self._of(caster_id),
+                lambda answer, when: parsing.caster(answer, caster_id, when),
+            )
+        except NotFound:
+            return None
+
+    def start_caster(self, caster_id: str) -> StartedScenes:
+        """Put the caster on air and return its scenes.
+
+        Repeated only if it is certain that nothing was done; else `Ambiguous` or `UnknownAnswer` is raised.
+
+        Source: https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-startcaster
+        """
+        return self.rpc.call(
+            self.live, _START, self._of(caster_id), lambda answer, _when: parsing.started_scenes(answer)
+        )
+
+    def stop_caster(self, caster_id: str) -> str:
+        """Take the caster off air and return the request id.
+
+        Repeated only if it is certain that nothing was done.
+
+        Source: https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-stopcaster
+        """
+        return self._command(_STOP, caster_id)
+
+    def restart_caster(self, caster_id: str) -> str:
+        """Let the running caster reload its settings and return the request id.
+
+        Repeated only if it is certain that nothing was done.
+
+        Source: https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-restartcaster
+        """
+        return self._command(_RESTART, caster_id)
+
+    def describe_caster_stream_urls(self, caster_id: str) -> tuple[CasterStream, ...]:
+        """Return the scenes of the caster with their URLs.
+
+        Source: https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-describecasterstreamurl
+        """
+        return self.rpc.call(
+            self.live, _STREAM_URLS, self._of(caster_id), lambda answer, _when: parsing.caster_streams(answer)
+        )
+
+    def describe_caster_scenes(self, caster_id: str) -> tuple[CasterScene, ...]:
+        """Return the scenes of the caster with their layouts and components.
+
+        Source: https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-describecasterscenes
+        """
+        return self.rpc.call(
+            self.live, _SCENES, self._of(caster_id), lambda answer, _when: parsing.caster_scenes(answer)
+        )
+
+    def caller_account(self) -> str:
+        """Return the id of the account that the access key belongs to; asked once for each key and process.
+
+        Source: https://help.aliyun.com/en/ram/developer-reference/api-sts-2015-04-01-getcalleridentity
+        """
+        key = ("account", self.sts.endpoint, self.rpc.credentials.found.access_key_id)
+        return self.rpc.pool.know(
+            key,
+            lambda: self.rpc.call(self.sts, _IDENTITY, {}, lambda answer, _when: parsing.account_id(answer)),
+        )
+
+    def _command(self, action: Action, caster_id: str) -> str:
+        return self.rpc.call(self.live, action, self._of(caster_id), lambda answer, _when: answer.text("RequestId"))
+
+    def _of(self, caster_id: str) -> dict[str, str]:
+        return {"CasterId": caster_id, "RegionId": self.region}
+
+
+def connect(  # noqa: PLR0913 - all but the settings have defaults
+    settings: Mapping[str, str],
+    *,
+    region: str | None = None,
+    endpoint: str | None = None,
+    clock: Clock = SYSTEM_CLOCK,
+    alive: Alive = always_alive,
+    deadline: Deadline | None = None,
+    environ: Mapping[str, str] | None = None,
+    home: Path | None = None,
+    pool: Pool | None = None,
+) -> LiveClient:
+    """Return a client; nothing is sent, and no access key is looked for, before its first call.
+
+    Args:
+        settings: the stack's configuration, by full key such as `livemedia:alicloudRegion`.
+        region: a region that goes before the configured one, such as a stored one.
+        endpoint: an endpoint that goes before the configured one.
+        clock: whose time counts, unless a deadline with a clock of its own is given.
+        alive: is asked before each call and in each slice of a wait.
+        deadline: when the calls must have ended; by default never.
+        environ: the environment; by default this process's, as it is at each look.
+        home: the home folder; by default the user's.
+        pool: what is shared with other clients; by default with all of this process.
+
+    Raises:
+        InvalidSetting: a setting cannot be used as it is.
+    """
+    environ = os.environ if environ is None else environ
+    pool = _PROCESS if pool is None else pool
+    live = _live_endpoint(settings, environ, endpoint, pool)
+    rpc = Rpc(
+        pool=pool,
+        credentials=LazyCredentials(lambda: find_credentials(settings, environ=environ, home=home)),
+        region=_region(settings, region),
+        policy=RetryPolicy(max_attempts=max_attempts(settings)),
+        max_concurrent=max_concurrent_calls(settings),
+        deadline=Deadline.never(clock) if deadline is None else deadline,
+        alive=alive,
+    )
+    return LiveClient(rpc, Api(live, _LIVE_VERSION), Api(_sts_endpoint(live), _STS_VERSION))
+
+
+def _region(settings: Mapping[str, str], region: str | None) -> str:
+    chosen = region or settings.get(REGION_SETTING, "") or DEFAULT_REGION
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", chosen):
+        raise InvalidSetting(
+            f"{REGION_SETTING} is {chosen!r}, which is not a region", cure=f"use an id such as {DEFAULT_REGION}"
+        )
+    return chosen
+
+
+def _live_endpoint(
+    settings: Mapping[str, str], environ: Mapping[str, str], endpoint: str | None, pool: Pool
+) -> Endpoint:
+    """Return where to call, and say so once if it is not the vendor's default."""
+    for name, text in (
+        ("the endpoint", endpoint),
+        (ENDPOINT_SETTING, settings.get(ENDPOINT_SETTING)),
+        (ENDPOINT_VARIABLE, environ.get(ENDPOINT_VARIABLE)),
+    ):
+        if text:
+            chosen = Endpoint.parse(text, setting=name)
+            if chosen != _LIVE_HOST and pool.first_time(("endpoint", chosen)):
+                plain = " (not encrypted)" if chosen.scheme == "http" and not chosen.is_loopback else ""
+                _log.warning("%s: calls go to %s%s, not to %s", name, chosen.url, plain, _LIVE_HOST.host)
+            return chosen
+    return _LIVE_HOST
+
+
+def _sts_endpoint(live: Endpoint) -> Endpoint:
+    """Return where to ask for the account: an emulator answers for every product, the vendor's hosts do not."""
+    return _STS_HOST if live.host.endswith(_VENDOR_DOMAIN) else live

@@ -1,0 +1,183 @@
+"""What the error codes of Alibaba Cloud mean, as data: code, kind of failure, cure.
+
+Branch on the code only: the HTTP status of one code differs between the vendor's own tables.
+
+Sources: https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-errorcodes
+(ApsaraVideo Live), the error tables of its operations' pages, and
+https://help.aliyun.com/document_detail/48054.html (the gateway).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from pulumi_livemedia.calls.errors import (
+    AlreadyInState,
+    CallFailed,
+    ClockSkew,
+    Denied,
+    InTransition,
+    Invalid,
+    NotFound,
+    QuotaExceeded,
+    Throttled,
+    Transient,
+)
+
+
+class Fault(Enum):
+    """Failures whose kind depends on what the operation does."""
+
+    SERVER = "server"
+    """The cloud failed on the way: perhaps before, perhaps after it did what was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a code means.
+
+    Attributes:
+        kind: the kind of failure.
+        cure: what to do; may name `{key_id}`, `{source}` (of the key), `{host}`, `{region}` and `{action}`.
+    """
+
+    kind: type[CallFailed] | Fault
+    cure: str = ""
+
+
+_SERVER = Meaning(Fault.SERVER)
+_INVALID = Meaning(Invalid)
+_THROTTLED = Meaning(Throttled, "do less at a time, or ask the vendor for a higher rate")
+
+_SECRET = Meaning(
+    Denied, "the secret of access key {key_id} ({source}) is not its own; proxies that rewrite requests do this too"
+)
+_UNKNOWN_KEY = Meaning(
+    Denied, "access key {key_id} ({source}) is not known at {host}: is it complete, and of this cloud?"
+)
+_DISABLED_KEY = Meaning(Denied, "access key {key_id} ({source}) is disabled: enable it, or use another")
+_TOKEN = Meaning(Denied, "the token does not belong to access key {key_id} ({source}): renew both together")
+_EXPIRED_TOKEN = Meaning(Denied, "the temporary access key {key_id} ({source}) has expired: get a new one")
+_PERMISSION = Meaning(Denied, "allow {action} for access key {key_id} ({source}), on things of its own account")
+_ACCOUNT = Meaning(Denied, "see the vendor's console: the account itself is held back")
+_CLOCK = Meaning(ClockSkew, "set this machine's clock, by NTP: 15 minutes of difference are too much")
+_ENDPOINT = Meaning(Invalid, "{host} does not serve this operation: check livemedia:alicloudEndpoint")
+_QUOTA = Meaning(QuotaExceeded, "give something up, or ask the vendor for a higher limit")
+_CONFIGURE = "complete the caster's settings (SetCasterConfig), or declare the studio: livemedia.ProductionStudio"
+
+EXACT: Final[Mapping[str, Meaning]] = {
+    # The cloud's side
+    "InternalError": _SERVER,
+    "UnknownError": _SERVER,
+    "ServiceUnavailable": Meaning(Transient),
+    "Rejected.Throttling": _THROTTLED,
+    "Throttling": _THROTTLED,
+    # Signed again with a new nonce, it passes.
+    "SignatureNonceUsed": Meaning(Transient),
+    # Who asks
+    "InvalidTimeStamp.Expired": _CLOCK,
+    "IllegalTimestamp": _CLOCK,
+    "SignatureDoesNotMatch": _SECRET,
+    "IncompleteSignature": _SECRET,
+    "InvalidAccessKeyId.NotFound": _UNKNOWN_KEY,
+    "InvalidAccessKeyId": _UNKNOWN_KEY,
+    "InvalidAccessKeyId.Inactive": _DISABLED_KEY,
+    "Forbidden.AccessKeyDisabled": _DISABLED_KEY,
+    "MissingSecurityToken": _TOKEN,
+    "InvalidSecurityToken.Malformed": _TOKEN,
+    "InvalidSecurityToken.MismatchWithAccessKey": _TOKEN,
+    "InvalidSecurityToken.Expired": _EXPIRED_TOKEN,
+    "Forbidden": _PERMISSION,
+    "Forbidden.RAM": _PERMISSION,
+    "NoPermission": _PERMISSION,
+    "IllegalOperation": _PERMISSION,
+    "PermissionDenied": _PERMISSION,
+    "Forbidden.RiskControl": _ACCOUNT,
+    "Forbidden.UserVerification": _ACCOUNT,
+    "InsufficientBalance": Meaning(Denied, "pay: the account has no balance"),
+    "InvalidIdentity.ServiceDisabled": Meaning(Denied, "activate ApsaraVideo Live for the account"),
+    "LiveServiceNotFound": Meaning(Denied, "activate ApsaraVideo Live for the account"),
+    # Where it is asked
+    "InvalidAction.NotFound": _ENDPOINT,
+    "InvalidApi.NotFound": _ENDPOINT,
+    "InvalidAction": _ENDPOINT,
+    "InvalidProduct.NotFound": _ENDPOINT,
+    "InvalidVersion": _ENDPOINT,
+    "NoSuchVersion": _ENDPOINT,
+    "InvalidProtocol.NeedSsl": Meaning(Invalid, "use https in livemedia:alicloudEndpoint"),
+    # The thing
+    "InvalidCaster.NotFound": Meaning(NotFound, "check the caster's id, its region ({region}) and its account"),
+    "RegionNoResource": Meaning(NotFound, "check the region ({region}) and the account"),
+    "InvalidScene.NotFound": Meaning(NotFound, "scenes exist only while a caster is on air"),
+    "IncorrectCasterStatus.Cease": Meaning(Denied, "the caster is suspended: see whether a payment is overdue"),
+    "IncorrectCasterStatus.Expire": Meaning(Denied, "renew the caster's subscription"),
+    # What it lacks: named `NotFound` by the cloud, but it is not the caster that is missing
+    "InvalidDomainName.NotFound": Meaning(
+        Invalid, "set DomainName (SetCasterConfig), or declare the studio: livemedia.ProductionStudio(domain_name=...)"
+    ),
+    "InvalidCasterTemplate.NotFound": Meaning(Invalid, _CONFIGURE),
+    "InvalidTranscode.NotFound": Meaning(Invalid, _CONFIGURE),
+    "InvalidDelay.NotFound": Meaning(Invalid, _CONFIGURE),
+    "InvalidConfiguration.NotFound": Meaning(Invalid, _CONFIGURE),
+    "InvalidResource.NotFound": Meaning(Invalid, "add the video source that the caster refers to"),
+    "InvalidShowList.EmptyList": Meaning(Invalid, "add items to the caster's playlist"),
+    "IncorrectChannel.Disable": Meaning(Invalid, "enable the caster's channels (ChannelEnable)"),
+    # Limits
+    "CasterNumberExceed": _QUOTA,
+    "UserQuotaExceed": _QUOTA,
+    "ResourceNumberExceed": _QUOTA,
+}
+
+BY_ACTION: Final[Mapping[tuple[str, str], Meaning]] = {
+    ("StartCaster", "IncorrectCasterStatus.Inuse"): Meaning(AlreadyInState),
+    ("StartCaster", "IncorrectSceneStatus.Inuse"): Meaning(AlreadyInState),
+    ("StopCaster", "IncorrectCasterStatus.Idle"): Meaning(AlreadyInState),
+    ("StopCaster", "IncorrectSceneStatus.Idle"): Meaning(AlreadyInState),
+    # Without scenes there is nothing to stop.
+    ("StopCaster", "InvalidScene.NotFound"): Meaning(AlreadyInState),
+}
+
+BY_PREFIX: Final = (
+    ("Throttling.", _THROTTLED),
+    ("IncorrectCasterStatus", Meaning(InTransition, "look at the caster's status, then try again")),
+    ("IncorrectSceneStatus", Meaning(InTransition, "look at the status of the caster's scenes, then try again")),
+    ("Forbidden.", _PERMISSION),
+    ("InvalidSecurityToken.", _TOKEN),
+    ("Invalid", _INVALID),
+    ("Missing", _INVALID),
+    ("Unsupported", _INVALID),
+)
+
+_TIMEOUT_SUFFIX = ".Timeout"
+_REQUEST_TIMEOUT, _TOO_MANY, _SERVER_FAULTS = 408, 429, 500
+_UNAUTHORIZED, _FORBIDDEN = 401, 403
+
+
+def meaning(action: str, code: str, status: int) -> Meaning:
+    """Return what a code means in the answer to an action; the status counts only if the code is not known.
+
+    Args:
+        action: the name of the operation.
+        code: the cloud's code, empty if the answer has none.
+        status: the HTTP status, 300 or more.
+    """
+    known = BY_ACTION.get((action, code)) or EXACT.get(code)
+    if known is not None:
+        return known
+    if code.endswith(_TIMEOUT_SUFFIX):
+        return _SERVER
+    for prefix, prefixed in BY_PREFIX:
+        if code.startswith(prefix):
+            return prefixed
+    return _by_status(status)
+
+
+def _by_status(status: int) -> Meaning:
+    if status == _TOO_MANY:
+        return _THROTTLED
+    if status == _REQUEST_TIMEOUT or status >= _SERVER_FAULTS:
+        return _SERVER
+    if status in (_UNAUTHORIZED, _FORBIDDEN):
+        return _PERMISSION
+    return _INVALID

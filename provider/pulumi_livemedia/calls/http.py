@@ -1,0 +1,130 @@
+"""The only module that knows httpx; import it when the first call is made, because it is slow to import."""
+
+import math
+import threading
+
+import httpx
+
+from pulumi_livemedia.calls.clock import SYSTEM_CLOCK, Clock
+from pulumi_livemedia.calls.endpoint import Endpoint
+from pulumi_livemedia.calls.messages import (
+    CutOffError,
+    NotAnsweredError,
+    NotSentError,
+    Request,
+    Response,
+)
+from pulumi_livemedia.calls.redaction import one_line, redact
+
+CONNECT_TIMEOUT = 5.0
+READ_TIMEOUT = 15.0
+POOL_TIMEOUT = 5.0
+_SHORTEST = 0.001
+
+# LocalProtocolError comes before a byte is written. Everything that is not listed counts as sent.
+_NOT_SENT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.LocalProtocolError,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+    httpx.InvalidURL,
+)
+
+
+class HttpTransport:
+    """The kept-alive connections to one endpoint; many threads may use it.
+
+    Proxies of the environment (`HTTPS_PROXY`, `NO_PROXY`, ...) are used, except for loopback: an emulator is
+    never behind one.
+
+    Args:
+        endpoint: what is called.
+        clock: whose time limits count.
+        carrier: carries the bytes in place of the network, in tests.
+    """
+
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        *,
+        clock: Clock = SYSTEM_CLOCK,
+        carrier: httpx.BaseTransport | None = None,
+    ) -> None:
+        self._endpoint = endpoint
+        self._clock = clock
+        self._carrier = carrier
+        self._client: httpx.Client | None = None
+        self._lock = threading.Lock()
+
+    def send(self, request: Request, *, at_most: float = math.inf) -> Response:
+        """Send the request and return the whole answer, whatever its status is.
+
+        Redirects are not followed: nothing signed is ever sent to another host.
+
+        Raises:
+            NotSentError: the request was not sent.
+            NotAnsweredError: it was sent, and there is no answer.
+            CutOffError: the answer is incomplete.
+        """
+        end = self._clock.monotonic() + at_most
+        answer = self._headers(request, at_most)
+        head = Response(answer.status_code, {name.lower(): text for name, text in answer.headers.items()})
+        pieces: list[bytes] = []
+        try:
+            self._read(answer, pieces, end)
+        except (httpx.RequestError, httpx.StreamError) as error:
+            raise CutOffError(_reason(error), head.with_body(b"".join(pieces))) from error
+        finally:
+            answer.close()
+        return head.with_body(b"".join(pieces))
+
+    def close(self) -> None:
+        """Close the connections; the next request opens new ones."""
+        with self._lock:
+            client, self._client = self._client, None
+        if client is not None:
+            client.close()
+
+    def _headers(self, request: Request, at_most: float) -> httpx.Response:
+        """Send the request and return the answer as soon as its headers are there."""
+        try:
+            prepared = httpx.Request(
+                request.method,
+                request.url,
+                headers=dict(request.headers),
+                content=request.body,
+                extensions={"timeout": _timeouts(at_most)},
+            )
+            return self._connected().send(prepared, stream=True)
+        except _NOT_SENT as error:
+            raise NotSentError(_reason(error)) from error
+        except httpx.RequestError as error:
+            raise NotAnsweredError(_reason(error)) from error
+
+    def _read(self, answer: httpx.Response, pieces: list[bytes], end: float) -> None:
+        """Add the body to the pieces; a server that trickles must not hold us beyond the time limit."""
+        for piece in answer.iter_bytes():
+            pieces.append(piece)
+            if self._clock.monotonic() > end:
+                raise httpx.ReadTimeout("the answer took too long")
+
+    def _connected(self) -> httpx.Client:
+        with self._lock:
+            if self._client is None:
+                self._client = httpx.Client(
+                    transport=self._carrier, trust_env=not self._endpoint.is_loopback, follow_redirects=False
+                )
+            return self._client
+
+
+def _timeouts(at_most: float) -> dict[str, float]:
+    limits = {"connect": CONNECT_TIMEOUT, "pool": POOL_TIMEOUT, "read": READ_TIMEOUT, "write": READ_TIMEOUT}
+    return {phase: max(_SHORTEST, min(limit, at_most)) for phase, limit in limits.items()}
+
+
+def _reason(error: Exception) -> str:
+    """Say what went wrong with the network, in the library's words."""
+    words = one_line(redact(str(error)), 200)
+    return f"{type(error).__name__}, {words}" if words else type(error).__name__
