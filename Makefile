@@ -25,6 +25,9 @@ check: setup ## check style, types and who imports whom
 	@$(PYTHON) -m ruff check
 	@$(PYTHON) -m ruff format --check
 	@$(PYTHON) -m mypy
+	@for example in examples/*/; do \
+		(cd $$example && echo "$$example" && ../../$(PYTHON) -m mypy --config-file ../../pyproject.toml .) || exit 1; \
+	done
 	@.venv/bin/lint-imports
 
 format: setup ## format the code and mend what can be mended by itself

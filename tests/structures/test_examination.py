@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 import pytest
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
 from pulumi_livemedia.structures.effects import Effect
 from pulumi_livemedia.structures.examination import failures
-from pulumi_livemedia.structures.failures import Failure, dotted
+from pulumi_livemedia.structures.failures import Breach, Failure, dotted
 from pulumi_livemedia.structures.holes import Hole
+from pulumi_livemedia.structures.markers import IfMissing
 from pulumi_livemedia.structures.structure import Structure, rule
 
 
@@ -47,6 +48,19 @@ class Layout(Structure):
         indexes = [region.stream_index for region in self.regions]
         if len(set(indexes)) < len(indexes):
             yield Failure(("regions",), "must name each stream once")
+
+
+def _not_empty(value: str) -> str:
+    if value:
+        return value
+    raise Breach("must not be empty", "name it")
+
+
+class Store(Structure):
+    """Where things are put."""
+
+    formats: Annotated[list[str], IfMissing("give one, such as MP4")]
+    bucket: Annotated[str, AfterValidator(_not_empty)]
 
 
 def found(properties: dict[str, Any]) -> dict[str, str]:
@@ -127,6 +141,29 @@ def test_a_name_given_in_two_spellings_is_refused() -> None:
 
 def test_an_unknown_key_is_refused_with_the_nearest_known_name() -> None:
     assert found({"canvas": {"widht": 2}}) == {"canvas.widht": "is not a known property; did you mean width?"}
+
+
+def test_a_required_field_that_is_misspelt_is_not_missing_as_well() -> None:
+    wrong = found({"regions": [{"strem_index": 3}, {"indx": 3}]})
+
+    assert wrong == {
+        "regions[0].strem_index": "is not a known property; did you mean streamIndex?",
+        "regions[1].indx": "is not a known property",
+        "regions[1].streamIndex": "is required",
+    }
+
+
+def test_a_missing_field_and_a_broken_rule_may_have_a_cure() -> None:
+    assert [(failure.path, failure.text) for failure in failures(Store.examine({"bucket": ""}))] == [
+        (("formats",), "is required; give one, such as MP4"),
+        (("bucket",), "must not be empty; name it"),
+    ]
+
+
+def test_no_error_quotes_a_value() -> None:
+    with pytest.raises(ValidationError) as refused:
+        Layout.model_validate({"mode": "a secret"})
+    assert "a secret" not in str(refused.value)
 
 
 def test_absent_and_null_are_the_same() -> None:

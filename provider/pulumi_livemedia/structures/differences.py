@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pydantic.fields import FieldInfo
-
 from pulumi_livemedia.structures.effects import Effect
 from pulumi_livemedia.structures.failures import Path
 from pulumi_livemedia.structures.holes import Hole
-from pulumi_livemedia.structures.markers import EffectOf
+from pulumi_livemedia.structures.markers import effect_of
 from pulumi_livemedia.structures.structure import Structure
 
 
@@ -35,7 +33,8 @@ def _changes(
         before, after = getattr(old, name), getattr(new, name)
         if same(before, after):
             continue
-        effect = _effect(type(new).model_fields[name], whole) or inherited
+        before, after = paired(before, after)
+        effect = effect_of(type(new).model_fields[name], *whole) or inherited
         below = (*path, spelling)
         if isinstance(before, Structure) and isinstance(after, Structure):
             yield from _changes(below, whole, before, after, effect)
@@ -49,6 +48,7 @@ def same(before: object, after: object) -> bool:
     """Whether two values mean the same; nothing that is unknown or invalid does, at any depth."""
     if isinstance(before, Hole) or isinstance(after, Hole):
         return False
+    before, after = paired(before, after)
     if isinstance(before, Structure) and type(before) is type(after):
         return all(same(getattr(before, name), getattr(after, name)) for name in before.names())
     if isinstance(before, dict) and isinstance(after, dict):
@@ -58,10 +58,10 @@ def same(before: object, after: object) -> bool:
     return bool(before == after)
 
 
-def _effect(field: FieldInfo, whole: tuple[Structure, Structure]) -> Effect | None:
-    for declared in field.metadata:
-        if isinstance(declared, Effect):
-            return declared
-        if isinstance(declared, EffectOf):
-            return declared.decide(*whole)
-    return None
+def paired(before: object, after: object) -> tuple[object, object]:
+    """Two values, an absent one as the structure that the cloud takes in its place."""
+    if before is None and isinstance(after, Structure):
+        return type(after).implied(), after
+    if after is None and isinstance(before, Structure):
+        return before, type(before).implied()
+    return before, after

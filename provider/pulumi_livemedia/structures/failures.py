@@ -26,6 +26,15 @@ class Failure:
         return self.rule if self.cure is None else f"{self.rule}; {self.cure}"
 
 
+class Breach(ValueError):
+    """Raised by the validator of one value: the rule that it breaks, and what cures that."""
+
+    def __init__(self, rule: str, cure: str | None = None) -> None:
+        super().__init__(rule if cure is None else f"{rule}; {cure}")
+        self.rule = rule
+        self.cure = cure
+
+
 def dotted(path: Path) -> str:
     """A path as people write it: `layout.customLayout.regions[2].width`."""
     text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)

@@ -31,10 +31,13 @@ class Hole:
         # Python itself asks for dunder names (copying, printing, testing): that is no use of the value.
         raise AttributeError(name) if name.startswith("__") else HoleTouched(name)
 
-    __hash__ = None  # type: ignore[assignment]  # a hole is equal to nothing, so it can not be a key
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _touch
     __bool__ = __len__ = __iter__ = __contains__ = __getitem__ = __int__ = __float__ = __str__ = _touch
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __mod__ = __call__ = _touch
+
+    def __hash__(self) -> NoReturn:
+        # A hole is equal to nothing, so it can not be a key.
+        raise HoleTouched
 
     def __repr__(self) -> str:
         return f"Hole({len(self.failures)} failures)"

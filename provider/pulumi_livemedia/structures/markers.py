@@ -1,4 +1,4 @@
-"""What is declared at a field beside its type: its effect, and whether its values are secret."""
+"""What is declared at a field beside its type: its effect, whether its values are secret, who knows it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from pulumi_livemedia.structures.effects import Effect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from pydantic.fields import FieldInfo
 
     from pulumi_livemedia.structures.structure import Structure
 
@@ -28,7 +30,32 @@ class Secret:
     """Whether one value is secret; every value, unless said otherwise."""
 
 
+@dataclass(frozen=True, slots=True)
+class NotSent:
+    """Marks a field of our own, which the cloud does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class IfMissing:
+    """What to do where a required field is not given."""
+
+    cure: str
+
+
+Marker = Effect | EffectOf | Secret | NotSent | IfMissing
+
+
+def effect_of(field: FieldInfo, old: Structure, new: Structure) -> Effect | None:
+    """The effect that a field itself declares; `old` and `new` are the whole structures before and after."""
+    for declared in field.metadata:
+        if isinstance(declared, Effect):
+            return declared
+        if isinstance(declared, EffectOf):
+            return declared.decide(old, new)
+    return None
+
+
 def has_buried_marker(annotation: Any) -> bool:  # noqa: ANN401 - annotations have no common type
     """Whether a marker stands inside a type, as in `Annotated[str, Secret()] | None`, where nobody looks for it."""
-    buried = any(isinstance(part, Effect | EffectOf | Secret) for part in getattr(annotation, "__metadata__", ()))
+    buried = any(isinstance(part, Marker) for part in getattr(annotation, "__metadata__", ()))
     return buried or any(map(has_buried_marker, get_args(annotation)))

@@ -9,14 +9,14 @@ from pulumi_livemedia.structures.structure import Structure
 
 
 def to_properties(structure: Structure, mark_secret: Callable[[object], object]) -> dict[str, Any]:
-    """The values of a structure under their state spelling; absent ones are left out.
+    """The values of a structure under their state spelling; absent ones and the cloud's own defaults are left out.
 
     Unknown values come out as they went in. Values of fields declared `Secret` pass through `mark_secret`.
     """
     properties: dict[str, Any] = {}
     for name, field in type(structure).model_fields.items():
         value = _plain(getattr(structure, name), mark_secret)
-        if value is not None:
+        if value is not None and structure.is_written(name):
             is_secret = any(declared.when(value) for declared in field.metadata if isinstance(declared, Secret))
             properties[field.alias or name] = mark_secret(value) if is_secret else value
     return properties

@@ -10,6 +10,11 @@ def to_state(name: str) -> str:
     return first[:1].lower() + first[1:] + "".join(word[:1].upper() + word[1:] for word in rest)
 
 
+def to_documented(name: str) -> str:
+    """The documented spelling, from the one in state: `accountId` gives `AccountId`."""
+    return name[:1].upper() + name[1:]
+
+
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that a misspelt one probably meant, or None where nothing is close."""
     matches = difflib.get_close_matches(to_state(name), list(known), n=1, cutoff=0.7)

@@ -46,7 +46,14 @@ def rule(method: _RuleMethod) -> _RuleMethod:
 class Structure(BaseModel):
     """A documented structure; immutable."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=to_state, populate_by_name=True)
+    # A value may be secret, so no error may quote it.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=to_state, populate_by_name=True, hide_input_in_errors=True
+    )
+
+    cloud_defaults: ClassVar[bool] = False
+    """Whether the defaults are the cloud's own. They are then neither written into state nor sent, and where the
+    whole structure is absent, that means the same as one with nothing but defaults."""
 
     _refused: tuple[Failure, ...] = PrivateAttr(default=())
     _rules: ClassVar[tuple[str, ...]] = ()
@@ -68,6 +75,17 @@ class Structure(BaseModel):
     def names(cls) -> dict[str, str]:
         """The state spelling of each field, by its Python name."""
         return {name: field.alias or name for name, field in cls.model_fields.items()}
+
+    @classmethod
+    def implied(cls) -> Self | None:
+        """The structure that an absent one means; None where it means that there is none."""
+        if not cls.cloud_defaults or any(field.is_required() for field in cls.model_fields.values()):
+            return None
+        return cls()
+
+    def is_written(self, name: str) -> bool:
+        """Whether a field stands in state and on the wire: given, or with a default that is our own."""
+        return not self.cloud_defaults or name in self.model_fields_set
 
     @property
     def refused(self) -> tuple[Failure, ...]:
@@ -102,12 +120,20 @@ class Structure(BaseModel):
         given, refused = cls._sort_keys(value)
         if info.context is not _EXAMINING:
             return handler(given | {str(failure.path[0]): None for failure in refused})
-        for name, field in cls.model_fields.items():
-            if field.is_required():
-                given.setdefault(cls.names()[name], Hole(None, (Failure((), wording.REQUIRED),)))
-        structure = handler(given)
+        structure = handler(cls._missing(refused) | given)
         structure._refused = tuple(refused)  # noqa: SLF001 - its own class
         return structure
+
+    @classmethod
+    def _missing(cls, refused: list[Failure]) -> dict[str, Hole]:
+        """A hole for each required field; a misspelt one is refused already, and not missing as well."""
+        missing: dict[str, Hole] = {}
+        for name, field in cls.model_fields.items():
+            if field.is_required():
+                spelling = cls.names()[name]
+                misspelt = any(failure.cure == wording.meant(spelling) for failure in refused)
+                missing[spelling] = Hole(None, () if misspelt else (wording.required(field.metadata),))
+        return missing
 
     @classmethod
     def _sort_keys(cls, value: Mapping[str, Any]) -> tuple[dict[str, Any], list[Failure]]:
@@ -129,4 +155,4 @@ class Structure(BaseModel):
 def _failures(error: ValidationError) -> Iterator[Failure]:
     for details in error.errors(include_url=False):
         if not isinstance(details["input"], Hole):
-            yield Failure(tuple(details["loc"]), wording.rule_of(details))
+            yield wording.failure_of(details)

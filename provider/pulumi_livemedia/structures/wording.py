@@ -1,8 +1,11 @@
 """Pydantic's findings in the words of a rule: `must be at most 1280`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pydantic_core import ErrorDetails
+
+from pulumi_livemedia.structures.failures import Breach, Failure
+from pulumi_livemedia.structures.markers import IfMissing
 
 _WORDS: Mapping[str, str] = {
     "bool_parsing": "must be true or false",
@@ -30,16 +33,29 @@ _WORDS: Mapping[str, str] = {
     "value_error": "{error}",
 }
 
-REQUIRED = "is required"
 NOT_AN_OBJECT = _WORDS["model_type"]
 
 
-def rule_of(details: ErrorDetails) -> str:
-    """The broken rule of one finding; pydantic's own sentence where there is no better one."""
+def failure_of(details: ErrorDetails) -> Failure:
+    """One finding as a failure; with pydantic's own sentence where there is no better one."""
+    error = details.get("ctx", {}).get("error")
+    if isinstance(error, Breach):
+        return Failure(details["loc"], error.rule, error.cure)
     words = _WORDS.get(details["type"])
-    return details["msg"] if words is None else words.format_map(details.get("ctx", {}))
+    return Failure(details["loc"], details["msg"] if words is None else words.format_map(details.get("ctx", {})))
 
 
 def unknown_key(nearest: str | None) -> tuple[str, str | None]:
     """Rule and cure of a key that no field has."""
-    return "is not a known property", None if nearest is None else f"did you mean {nearest}?"
+    return "is not a known property", None if nearest is None else meant(nearest)
+
+
+def meant(name: str) -> str:
+    """The cure of a key that is another one, misspelt."""
+    return f"did you mean {name}?"
+
+
+def required(metadata: Iterable[object]) -> Failure:
+    """What is wrong where a field with this metadata is missing."""
+    cures = [declared.cure for declared in metadata if isinstance(declared, IfMissing)]
+    return Failure((), "is required", cures[0] if cures else None)

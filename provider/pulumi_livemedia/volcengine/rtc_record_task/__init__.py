@@ -1,0 +1,1 @@
+"""`RtcRecordTask`: the cloud recording of an RTC room."""
