@@ -2,12 +2,16 @@
 
 import uuid
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import httpx
 import pytest
 
+from pulumi_livemedia.emulator.clock import real_time
 from pulumi_livemedia.emulator.server import EmulatorServer
+from tests.emulator.rtc_recording import Recording
 from tests.emulator.signing import Caller, connect
+from tests.emulator.volcengine_signing import Volcengine
 
 CASTER = "80787064-1c94-4dc1-85ce-9409960a0001"
 
@@ -77,3 +81,39 @@ def inject(shared: EmulatorServer, key: str) -> Iterator[Callable[..., str]]:
 
         yield post
         http.delete("/faults", params={"namespace": key})
+
+
+@pytest.fixture
+def rtc(shared: EmulatorServer, key: str) -> Iterator[Volcengine]:
+    """Calls RTC."""
+    with connect() as http:
+        yield Volcengine(shared.url, key, http=http)
+
+
+@pytest.fixture
+def triple() -> dict[str, str]:
+    """The name of a recording, in an application that nobody else uses."""
+    return {"AppId": uuid.uuid4().hex[:24], "RoomId": "Room1", "TaskId": "Task1"}
+
+
+@pytest.fixture
+def body(triple: dict[str, str]) -> dict[str, Any]:
+    """A StartRecord that is as short as it can be."""
+    return {**triple, "StorageConfig": {"TosConfig": {"AccountId": "2100000000", "Bucket": "my-bucket"}}}
+
+
+@pytest.fixture(scope="session")
+def still() -> Iterator[EmulatorServer]:
+    """An emulator whose clock only moves when it is told to, so that times come out exactly."""
+    began = real_time()
+    with EmulatorServer(real=lambda: began) as emulator, connect(f"{emulator.url}/_emulator") as control:
+        # Requests are signed with the time that it is meanwhile.
+        assert control.put("/settings", json={"timestamp_window_seconds": 86400}).status_code == 200
+        yield emulator
+
+
+@pytest.fixture
+def recording(still: EmulatorServer, key: str, body: dict[str, Any], triple: dict[str, str]) -> Iterator[Recording]:
+    """A recording that has not been started, on a clock that stands still."""
+    with connect() as http, connect(f"{still.url}/_emulator", {"namespace": key}) as control:
+        yield Recording(Volcengine(still.url, key, http=http), control, body, triple)

@@ -143,7 +143,7 @@ def test_a_reset_forgets_everything_at_once(everything: httpx.Client, fresh: Emu
         assert reset.json()["reset"] == {"namespaces": 3, "requests": 1, "faults": 0}
         # Generous: it takes a millisecond.
         assert reset.elapsed.total_seconds() < 0.5
-        assert everything.get("/state").json() == {"casters": [], "recordTasks": []}
+        assert everything.get("/state").json() == {"casters": [], "recordTasks": [], "rooms": []}
         assert everything.get("/clock").json()["offsetSeconds"] == 0
         settings = everything.get("/settings").json()["settings"]
         assert (settings["strict"], settings["accounts"]) == (True, {})

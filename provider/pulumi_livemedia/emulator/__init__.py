@@ -4,8 +4,8 @@ It shares no code with the provider, so that a mistake in one shows in the other
 
     server.py                 the port: threads, connections
     app.py, control.py        which request goes where; faults, recording
-    alibaba/gateway.py        one cloud's rules for any request: signature, parameters, shape of answers
-    alibaba/live/, sts.py     the operations of its services, and their state
+    alibaba/, volcengine/     one cloud each; gateway.py has the rules for any request: signature, parameters, answers
+    .../live/, rtc/, sts.py   the operations of its services, and their state
 
 A service is a `registry.Service`: its operations are functions of a `registry.Call`. Its state is made per
 namespace by `Namespace.state`. `server.py` puts them together.

@@ -118,7 +118,7 @@ def requests(call: ControlCall) -> object:
 def state(call: ControlCall) -> object:
     """Everything that exists, with its state, in one namespace or in all."""
     account = call.account
-    rows: dict[str, list[object]] = {"casters": [], "recordTasks": []}
+    rows: dict[str, list[object]] = {"casters": [], "recordTasks": [], "rooms": []}
     for namespace in call.world.namespaces:
         if account in (None, namespace.account):
             for kind, found in namespace.snapshot().items():

@@ -42,6 +42,30 @@ def default_account(key_id: str) -> str:
     return f"1{number:015d}"
 
 
+class Claims:
+    """Names that only one account can have, such as the ids of applications, and whose they are."""
+
+    def __init__(self) -> None:
+        self._owners: dict[str, str] = {}
+
+    def owner(self, name: str) -> str | None:
+        """The account number of whoever has a name; None if nobody has."""
+        return self._owners.get(name)
+
+    def take(self, name: str, account: str) -> None:
+        """Give a name to an account."""
+        self._owners[name] = account
+
+    def of(self, account: str) -> list[str]:
+        """The names that an account has."""
+        return [name for name, owner in self._owners.items() if owner == account]
+
+    def release(self, account: str | None = None, name: str | None = None) -> None:
+        """Forget the names of one account, one name, or all."""
+        owners = self._owners.items()
+        self._owners = {key: owner for key, owner in owners if account not in (None, owner) or name not in (None, key)}
+
+
 class State(ABC):
     """What a service keeps in a namespace.
 
@@ -62,6 +86,16 @@ class State(ABC):
         """The virtual time of this account."""
         return self._namespace.clock.now()
 
+    @property
+    def account(self) -> str:
+        """The account number."""
+        return self._namespace.account
+
+    @property
+    def claims(self) -> Claims:
+        """The names that only one account can have."""
+        return self._namespace.claims
+
     @abstractmethod
     def snapshot(self) -> dict[str, list[dict[str, object]]]:
         """All of it in JSON, for `GET /_emulator/state`."""
@@ -78,12 +112,14 @@ class Namespace:
         account: the account number.
         clock: the emulator's clock; the namespace has its own on top of it.
         book: the settings.
+        claims: the names that only one account can have.
     """
 
-    def __init__(self, name: str, account: str, clock: VirtualClock, book: SettingsBook) -> None:
+    def __init__(self, name: str, account: str, clock: VirtualClock, book: SettingsBook, claims: Claims) -> None:
         self.name = name
         self.account = account
         self.clock = VirtualClock(clock.now)
+        self.claims = claims
         self._book = book
         self._states: dict[type[State], State] = {}
 
@@ -113,6 +149,7 @@ class Namespaces:
     def __init__(self, clock: VirtualClock, book: SettingsBook) -> None:
         self._clock = clock
         self._book = book
+        self._claims = Claims()
         self._accounts: dict[str, str] = {}
         self._namespaces: dict[str, Namespace] = {}
 
@@ -128,7 +165,7 @@ class Namespaces:
         account = self.account(key_id)
         if account not in self._namespaces:
             name = ROOT_KEY if account == ROOT_ACCOUNT else key_id
-            self._namespaces[account] = Namespace(name, account, self._clock, self._book)
+            self._namespaces[account] = Namespace(name, account, self._clock, self._book, self._claims)
         return self._namespaces[account]
 
     def clock(self, key_id: str) -> VirtualClock:
@@ -157,6 +194,7 @@ class Namespaces:
         gone = [each for each in self._namespaces if account in (None, each)]
         for each in gone:
             del self._namespaces[each]
+        self._claims.release(account)
         if account is None:
             self._accounts.clear()
         return len(gone)

@@ -18,12 +18,14 @@ class Call:
         parameters: what was sent, in the types that the operation declares.
         request_id: the id of the request.
         session: whether a temporary credential signed it.
+        method: the HTTP method; empty where it makes no difference.
     """
 
     namespace: Namespace
     parameters: Mapping[str, object]
     request_id: str
     session: bool = False
+    method: str = ""
 
     def text(self, name: str) -> str:
         """A parameter as text; empty if it was not sent."""
@@ -64,10 +66,11 @@ class Operation:
 
     Attributes:
         name: the documented name.
-        perform: does the work and gives the answer's members, without `RequestId`.
+        perform: does the work and gives the answer's members, without what is around every answer.
         parameters: all that it takes, except those that every operation takes.
         qps: the published calls per second; None if none is published.
-        resource: the parameter that names the thing it is about.
+        resource: the parameter that names the thing it is about, or several with slashes between them.
+        json_body: whether the parameters come as a JSON body.
     """
 
     name: str
@@ -75,6 +78,7 @@ class Operation:
     parameters: tuple[Parameter, ...] = ()
     qps: int | None = None
     resource: str = ""
+    json_body: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +96,19 @@ class Service:
     operations: dict[str, Operation] = field(default_factory=dict)
 
     def operation(
-        self, *parameters: Parameter, qps: int | None = None, resource: str = ""
+        self, *parameters: Parameter, qps: int | None = None, resource: str = "", json_body: bool = False
     ) -> Callable[[Callable[[Call], Answer]], Callable[[Call], Answer]]:
         """Register a function as an operation; `start_caster` becomes `StartCaster`."""
 
         def register(perform: Callable[[Call], Answer]) -> Callable[[Call], Answer]:
             name = "".join(word.capitalize() for word in perform.__name__.split("_"))
             self.operations[name] = Operation(
-                name=name, perform=perform, parameters=parameters, qps=qps, resource=resource
+                name=name,
+                perform=perform,
+                parameters=parameters,
+                qps=qps,
+                resource=resource,
+                json_body=json_body,
             )
             return perform
 

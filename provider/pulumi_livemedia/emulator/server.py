@@ -17,6 +17,10 @@ from pulumi_livemedia.emulator.alibaba.sts import STS
 from pulumi_livemedia.emulator.app import Application
 from pulumi_livemedia.emulator.clock import Now, real_time
 from pulumi_livemedia.emulator.delivery import ResetConnection
+from pulumi_livemedia.emulator.volcengine.gateway import VolcengineGateway
+from pulumi_livemedia.emulator.volcengine.rtc.control import ROUTES as RTC_ROUTES
+from pulumi_livemedia.emulator.volcengine.rtc.operations import RTC
+from pulumi_livemedia.emulator.volcengine.sts import STS as VOLCENGINE_STS
 from pulumi_livemedia.emulator.world import World
 
 if TYPE_CHECKING:
@@ -155,7 +159,9 @@ class EmulatorServer:
 
     def __init__(self, port: int = 0, host: str = LOOPBACK, real: Now = real_time) -> None:
         self.world = World(real)
-        self._server = _Server(host, port, Application(self.world, [AlibabaGateway([LIVE, STS])], LIVE_ROUTES))
+        # Alibaba Cloud's comes last: it takes what nobody claims.
+        gateways = (VolcengineGateway([RTC, VOLCENGINE_STS]), AlibabaGateway([LIVE, STS]))
+        self._server = _Server(host, port, Application(self.world, gateways, (*LIVE_ROUTES, *RTC_ROUTES)))
         self._host = f"[{host}]" if ":" in host else host
         self._thread = threading.Thread(target=self._serve, name="livemedia-emulator", daemon=True)
 

@@ -19,8 +19,8 @@ def read_setting(name: str, value: object) -> object:
     hint, where = _HINTS[name], f"settings.{name}"
     if value is None:
         return None
-    if hint is Transition:
-        return Transition.parse(value, where)
+    if isinstance(hint, type) and issubclass(hint, Transition):
+        return hint.parse(value, where)
     if hint in (bool, int):
         return at_least(typed(value, hint, where), 0, where)
     if value not in get_args(hint):

@@ -1,25 +1,31 @@
 """How long a change of state takes: at once, some seconds, some describes, never, or it fails.
 
 No vendor says how long a start or a stop takes before the describe operations show it, so it is set from
-outside (`caster_start` and `caster_stop` of the settings):
+outside (`caster_start`, `caster_stop`, `record_start` and `record_stop` of the settings):
 
 | JSON | meaning |
 |---|---|
 | `"immediate"` | the next describe shows the new state |
 | `{"seconds": 5}` | after five seconds of the virtual clock |
 | `{"manual": 2}` | two describes still show the old state, the third shows the new one |
-| `"manual"` | only when `POST /_emulator/casters/<id>/advance` says so |
+| `"manual"` | only when `POST /_emulator/casters/<id>/advance`, or that of a task, says so |
 | `"stuck"` | never, not even by `advance` |
-| `"fails"` | accepted, and then nothing comes of it: the old state stays |
+| `"fails"` | accepted, and then nothing comes of it: the old state stays, and a recording has failed |
+
+The start of a recording (`record_start`) may also be:
+
+| JSON | meaning |
+|---|---|
+| `{"invisible": 2}` | started, but two reads do not show it yet: they show an older run, or nothing |
+| `"unknown"` | started, but reads show Status 0, unknown, as long as it runs |
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import ClassVar, Self
 
 from pulumi_livemedia.emulator.errors import ControlError
-
-_WORDS = ("immediate", "manual", "stuck", "fails")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,34 +33,45 @@ class Transition:
     """One way of changing state.
 
     Attributes:
-        mode: `immediate`, `seconds`, `manual`, `stuck` or `fails`.
+        mode: one of the words and counts below.
         amount: seconds, or describes; None when `manual` waits for a call.
     """
+
+    WORDS: ClassVar[tuple[str, ...]] = ("immediate", "manual", "stuck", "fails")
+    COUNTS: ClassVar[tuple[str, ...]] = ("seconds", "manual")
 
     mode: str = "immediate"
     amount: float | None = None
 
     @classmethod
-    def parse(cls, value: object, where: str) -> "Transition":
+    def parse(cls, value: object, where: str) -> Self:
         """Read the JSON form.
 
         Args:
-            value: a word, or an object with one of `seconds` and `manual`.
+            value: a word, or an object with one of the counts.
             where: its path, for the message.
         """
-        if isinstance(value, str) and value in _WORDS:
+        if isinstance(value, str) and value in cls.WORDS:
             return cls(value)
         if isinstance(value, Mapping) and len(value) == 1:
             mode, amount = next(iter(value.items()))
             numeric = isinstance(amount, (int, float)) and not isinstance(amount, bool)
-            if mode in ("seconds", "manual") and numeric and amount >= 0:
+            if mode in cls.COUNTS and numeric and amount >= 0:
                 return cls(mode, amount)
-        allowed = ", ".join(f'"{word}"' for word in _WORDS)
-        raise ControlError(f'{where}: {value!r} must be one of {allowed}, {{"seconds": n}}, {{"manual": n}}')
+        words, counts = (f'"{word}"' for word in cls.WORDS), (f'{{"{count}": n}}' for count in cls.COUNTS)
+        raise ControlError(f"{where}: {value!r} must be one of {', '.join((*words, *counts))}")
 
     def to_json(self) -> object:
         """The form that `parse` reads."""
         return self.mode if self.amount is None else {self.mode: self.amount}
+
+
+@dataclass(frozen=True, slots=True)
+class RecordStart(Transition):
+    """One way in which a recording starts."""
+
+    WORDS: ClassVar[tuple[str, ...]] = (*Transition.WORDS, "unknown")
+    COUNTS: ClassVar[tuple[str, ...]] = (*Transition.COUNTS, "invisible")
 
 
 @dataclass(slots=True)
@@ -78,7 +95,7 @@ class Pending:
         mode, amount = self.transition.mode, self.transition.amount
         if mode in ("stuck", "fails"):
             return False
-        if self.advanced or mode == "immediate":
+        if self.advanced or mode in ("immediate", "invisible", "unknown"):
             return True
         if mode == "seconds":
             return now >= self.since + timedelta(seconds=amount or 0)

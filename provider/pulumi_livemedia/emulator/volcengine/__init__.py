@@ -1,0 +1,1 @@
+"""The emulated side of Volcengine: its gateway and the services behind it."""

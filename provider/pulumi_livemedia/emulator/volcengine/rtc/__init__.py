@@ -1,0 +1,1 @@
+"""The emulated cloud recording of RTC, API version 2023-11-01."""

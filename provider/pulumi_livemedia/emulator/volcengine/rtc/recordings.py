@@ -1,0 +1,189 @@
+"""The recordings of one account, the rooms they record, and what starts, updates and stops do to them.
+
+Sources: https://www.volcengine.com/docs/6348/1188215 (start), https://www.volcengine.com/docs/6348/1163742 (update),
+https://www.volcengine.com/docs/6348/1188200 (stop), and `volcengine/behaviours.py` for what they leave open.
+"""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from pulumi_livemedia.emulator.namespaces import Namespace, State
+from pulumi_livemedia.emulator.recorder import mask
+from pulumi_livemedia.emulator.transitions import Pending, Transition
+from pulumi_livemedia.emulator.volcengine.errors import refused
+from pulumi_livemedia.emulator.volcengine.rtc.configuration import Configuration, Stream
+from pulumi_livemedia.emulator.volcengine.rtc.files import listed_files, recorded_files, to_milliseconds
+from pulumi_livemedia.emulator.volcengine.rtc.task import Task, Triple
+
+Room = tuple[str, str]
+"""AppId and RoomId."""
+
+SOMEBODY = Stream("somebody")
+"""Who is in a room that is to have everybody, where a recording wants nobody in particular."""
+
+
+class Recordings(State):
+    """The recordings and rooms of one account.
+
+    Args:
+        namespace: the account's namespace.
+    """
+
+    def __init__(self, namespace: Namespace) -> None:
+        super().__init__(namespace)
+        self._runs: dict[Triple, list[Task]] = {}
+        self._rooms: dict[Room, tuple[Stream, ...]] = {}
+
+    def check_app(self, app_id: str) -> None:
+        """Refuse an application that is not the account's.
+
+        Raises:
+            CloudError: it is not.
+        """
+        rule, owner = self.settings.app_ids, self.claims.owner(app_id)
+        if rule == "seeded" and owner is None:
+            raise refused("InvalidParameter.NotExistAppId")
+        if rule != "anybody" and owner not in (None, self.account):
+            raise refused("InvalidParameter.AccountIdMismatch")
+
+    def claim_app(self, app_id: str) -> None:
+        """Have an application from now on, unless it is nobody's."""
+        if self.settings.app_ids != "anybody":
+            self.claims.take(app_id, self.account)
+
+    def runs(self, triple: Triple) -> list[Task]:
+        """All runs of one name, oldest first, settled."""
+        found = self._runs.get(triple, [])
+        for task in found:
+            self._settle(task)
+        return found
+
+    def active(self, triple: Triple) -> Task | None:
+        """The run that has not ended."""
+        return next((task for task in self.runs(triple) if task.ended is None), None)
+
+    def own(self, triple: Triple) -> Task:
+        """The run that has not ended.
+
+        Raises:
+            CloudError: there is none.
+        """
+        task = self.active(triple)
+        if task is None:
+            raise refused("InvalidParameter.ErrorActiveTaskNotFound")
+        return task
+
+    def start(self, triple: Triple, configuration: Configuration) -> Task:
+        """Begin a run."""
+        now = self.now
+        task = Task(
+            triple=triple,
+            configuration=configuration,
+            started=now,
+            settled=now,
+            start=Pending(self.settings.record_start, now),
+            time_reason=self.settings.record_time_reason,
+        )
+        self._runs.setdefault(triple, []).append(task)
+        self._settle(task)
+        return task
+
+    def update(self, task: Task, configuration: Configuration) -> None:
+        """Let a run go on with other streams and regions."""
+        task.configuration = configuration
+        self._settle(task)
+
+    def stop(self, task: Task, transition: Transition | None = None) -> None:
+        """Stop a run.
+
+        Args:
+            task: the run.
+            transition: how long it takes; None for what the settings say.
+        """
+        chosen = transition or self.settings.record_stop
+        if chosen.mode == "fails" or (task.stop is not None and transition is None):
+            return
+        task.stop = Pending(chosen, self.now)
+        self._settle(task)
+
+    def read(self, triple: Triple) -> Task | None:
+        """The run that GetRecordTask shows; counts as a read."""
+        runs = self.runs(triple)
+        oldest = self.now - timedelta(hours=self.settings.record_visible_hours)
+        shown = next((task for task in reversed(runs) if task.is_shown), None)
+        return shown if shown is not None and shown.started >= oldest else None
+
+    def count_read(self, triple: Triple) -> None:
+        """Tell the newest run that it was read."""
+        for task in self._runs.get(triple, [])[-1:]:
+            task.count_read()
+
+    def forget(self, triple: Triple) -> None:
+        """Forget all runs of one name."""
+        del self._runs[triple]
+
+    def publishing(self, task: Task) -> Iterable[Stream]:
+        """Who publishes in the room of a run."""
+        published = self._rooms.get(task.triple[:2])
+        if published is not None or self.settings.rooms == "empty":
+            return published or ()
+        return [Stream.of(each) for each in task.configuration.targets] or [SOMEBODY]
+
+    def rooms(self) -> list[Room]:
+        """The rooms that were spoken of."""
+        return list(self._rooms)
+
+    def set_room(self, room: Room, streams: Iterable[Stream] | None) -> None:
+        """Change who publishes in a room; None if it is not to be spoken of any more."""
+        tasks = [task for triple, runs in self._runs.items() if triple[:2] == room for task in runs]
+        for task in tasks:
+            self._settle(task)
+        if streams is None:
+            self._rooms.pop(room, None)
+        else:
+            self._rooms[room] = tuple(streams)
+        for task in tasks:
+            self._settle(task)
+
+    def _settle(self, task: Task) -> None:
+        task.settle(self.now, self.publishing(task))
+
+    def snapshot(self) -> dict[str, list[dict[str, object]]]:
+        """Every run and room in JSON, for `GET /_emulator/state`."""
+        tasks = [self.show(task) for triple in self._runs for task in self.runs(triple)]
+        return {"recordTasks": tasks, "rooms": [self.show_room(room) for room in self._rooms]}
+
+    def show_room(self, room: Room) -> dict[str, object]:
+        """A room in JSON, as the control plane shows it."""
+        streams = [stream.to_json() for stream in self._rooms.get(room, ())]
+        return {"AppId": room[0], "RoomId": room[1], "streams": streams}
+
+    def show(self, task: Task) -> dict[str, object]:
+        """A run in JSON, as the control plane shows it."""
+        app_id, room_id, task_id = task.triple
+        files = [each.to_json() for each in recorded_files(task, self.settings)]
+        return {
+            "AppId": app_id,
+            "RoomId": room_id,
+            "TaskId": task_id,
+            "state": task.state,
+            **task_row(task),
+            "RecordFileList": files,
+            "publishing": [stream.to_json() for stream in task.wanted(self.publishing(task))],
+            "Configuration": mask("", task.configuration.document),
+        }
+
+    def answer(self, task: Task) -> dict[str, object]:
+        """A run as GetRecordTask shows it."""
+        files = [each.to_json() for each in listed_files(task, self.settings)]
+        return {**task_row(task), "RecordFileList": files}
+
+
+def task_row(task: Task) -> dict[str, object]:
+    """The members of a run that GetRecordTask shows, without the files."""
+    return {
+        "StartTime": to_milliseconds(task.started),
+        "EndTime": 0 if task.ended is None else to_milliseconds(task.ended),
+        "Status": int(task.status),
+        "StopReason": task.reason,
+    }
