@@ -29,6 +29,20 @@ class ProviderKeywords(TypedDict, total=False):
 
     Stack configuration: `livemedia:alicloudEndpoint`.
     """
+    volcengine_access_key: pulumi.Input[str]
+    """Access key id of the Volcengine account. Stack configuration: `volcengine:accessKey`."""
+    volcengine_secret_key: pulumi.Input[str]
+    """Secret of that access key. Stack configuration: `volcengine:secretKey`."""
+    volcengine_session_token: pulumi.Input[str]
+    """Token that belongs to a temporary access key. Stack configuration: `volcengine:sessionToken`."""
+    volcengine_profile: pulumi.Input[str]
+    """Profile of `~/.volcengine/config.json`. Stack configuration: `volcengine:profile`."""
+    volcengine_endpoint: pulumi.Input[str]
+    """Address of the RTC API: a host, or a URL such as that of the emulator.
+
+    Its region follows from it. (`volcengine:region` is about other products.) Stack configuration:
+    `livemedia:volcengineEndpoint`.
+    """
     max_attempts: pulumi.Input[int]
     """How often a call is tried before it fails, where that is safe: 1 to 10.
 

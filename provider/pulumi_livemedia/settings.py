@@ -21,6 +21,17 @@ ALICLOUD: Final = (
         "Address of the ApsaraVideo Live API: a host, or a URL such as that of the emulator.",
     ),
 )
+VOLCENGINE: Final = (
+    Setting("volcengine:accessKey", "Access key id of the Volcengine account.", secret=True),
+    Setting("volcengine:secretKey", "Secret of that access key.", secret=True),
+    Setting("volcengine:sessionToken", "Token that belongs to a temporary access key.", secret=True),
+    Setting("volcengine:profile", "Profile of `~/.volcengine/config.json`."),
+    Setting(
+        "livemedia:volcengineEndpoint",
+        "Address of the RTC API: a host, or a URL such as that of the emulator. Its region follows from it. "
+        "(`volcengine:region` is about other products.)",
+    ),
+)
 CALLS: Final = (
     Setting(
         "livemedia:maxAttempts", "How often a call is tried before it fails, where that is safe: 1 to 10.", kind=int
@@ -28,4 +39,4 @@ CALLS: Final = (
     Setting("livemedia:maxConcurrentCalls", "How many calls are under way at once, at most: 1 to 64.", kind=int),
     Setting("livemedia:traceback", "`true` shows Python tracebacks of the provider process in errors.", kind=bool),
 )
-SETTINGS: Final = (*ALICLOUD, *CALLS)
+SETTINGS: Final = (*ALICLOUD, *VOLCENGINE, *CALLS)

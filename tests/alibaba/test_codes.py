@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from pulumi_livemedia.alibaba.codes import BY_ACTION, BY_PREFIX, EXACT
+from pulumi_livemedia.alibaba.codes import CODES
 from pulumi_livemedia.alibaba.verdicts import Judge
 from pulumi_livemedia.calls.action import Action, Effect
 from pulumi_livemedia.calls.call import Verdict
@@ -156,14 +156,15 @@ def test_cures_name_the_key_and_where_it_came_from() -> None:
 
 
 def test_every_cure_can_be_filled_in() -> None:
-    meanings = [*EXACT.values(), *BY_ACTION.values(), *(meaning for _, meaning in BY_PREFIX)]
     facts = dict.fromkeys(("action", "host", "key_id", "region", "source"), "x")
 
-    assert all("{" not in meaning.cure.format_map(facts) for meaning in meanings)
+    assert all("{" not in meaning.cure.format_map(facts) for meaning in CODES.every_meaning())
 
 
 def test_every_denial_has_a_cure() -> None:
-    denials = [code for code in EXACT if kind(refused(code)) in ("Denied", "ClockSkew", "NotFound", "QuotaExceeded")]
+    denials = [
+        code for code in CODES.exact if kind(refused(code)) in ("Denied", "ClockSkew", "NotFound", "QuotaExceeded")
+    ]
 
     assert [code for code in denials if not refused(code).cure] == []
 

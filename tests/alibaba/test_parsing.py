@@ -9,7 +9,8 @@ import pytest
 
 from pulumi_livemedia.alibaba import decoding, parsing
 from pulumi_livemedia.alibaba.answers import PGM, PVW, SceneInfo, StartedScenes, StreamInfo
-from pulumi_livemedia.alibaba.fields import Fields, ShapeError
+from pulumi_livemedia.calls.decoding import UnreadableError, document
+from pulumi_livemedia.calls.fields import Fields, ShapeError
 from pulumi_livemedia.calls.messages import Response
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -211,15 +212,15 @@ def test_account() -> None:
     ],
 )
 def test_what_is_not_json(body: bytes, content_type: str, reason: str) -> None:
-    with pytest.raises(decoding.UnreadableError) as failure:
-        decoding.document(Response(200, {"content-type": content_type}, body))
+    with pytest.raises(UnreadableError) as failure:
+        document(Response(200, {"content-type": content_type}, body))
 
     assert str(failure.value) == reason
 
 
 def test_an_excerpt_is_short() -> None:
-    with pytest.raises(decoding.UnreadableError) as failure:
-        decoding.document(Response(200, {}, b"x" * 100_000))
+    with pytest.raises(UnreadableError) as failure:
+        document(Response(200, {}, b"x" * 100_000))
 
     assert len(str(failure.value)) < 250
 

@@ -25,7 +25,7 @@ MODULES = sorted(
 )
 
 
-@pytest.mark.parametrize("module", [*MODULES, "pulumi_livemedia.alibaba.client"])
+@pytest.mark.parametrize("module", [*MODULES, "pulumi_livemedia.alibaba.client", "pulumi_livemedia.volcengine.client"])
 def test_nothing_slow_is_imported(module: str) -> None:
     probe = subprocess.run(  # noqa: S603 - our own interpreter and code
         [sys.executable, "-I", "-c", PROBE, str(PACKAGE), module], capture_output=True, text=True, check=True

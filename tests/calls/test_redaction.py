@@ -65,3 +65,7 @@ def test_redacting_twice_changes_nothing_more() -> None:
 def test_one_line() -> None:
     assert one_line(" a\n  b\tc ") == "a b c"
     assert one_line("x" * 10, 4) == "xxx…"
+
+
+def test_a_secret_that_begins_another_leaves_nothing_of_it() -> None:
+    assert redact("a key, and a keyring", ["key", "keyring"]) == "a ***, and a ***"

@@ -3,9 +3,7 @@
 Source: https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-overview
 """
 
-import logging
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,14 +12,14 @@ from typing import Final
 from pulumi_livemedia.alibaba import parsing
 from pulumi_livemedia.alibaba.answers import Caster, CasterScene, CasterStream, StartedScenes
 from pulumi_livemedia.alibaba.credentials import find_credentials
-from pulumi_livemedia.alibaba.rpc import Api, LazyCredentials, Rpc
+from pulumi_livemedia.alibaba.rpc import Rpc
 from pulumi_livemedia.calls.action import Action, Effect
 from pulumi_livemedia.calls.clock import SYSTEM_CLOCK, Alive, Clock, Deadline, always_alive
+from pulumi_livemedia.calls.connecting import EndpointChoice, open_session, require_region
 from pulumi_livemedia.calls.endpoint import Endpoint
-from pulumi_livemedia.calls.errors import InvalidSetting, NotFound
+from pulumi_livemedia.calls.errors import NotFound
 from pulumi_livemedia.calls.pool import Pool
-from pulumi_livemedia.calls.retry import RetryPolicy
-from pulumi_livemedia.calls.settings import max_attempts, max_concurrent_calls
+from pulumi_livemedia.calls.session import Api
 
 REGION_SETTING: Final = "livemedia:alicloudRegion"
 ENDPOINT_SETTING: Final = "livemedia:alicloudEndpoint"
@@ -31,7 +29,7 @@ DEFAULT_REGION: Final = "cn-shanghai"
 _LIVE_HOST, _LIVE_VERSION = Endpoint("https", "live.aliyuncs.com"), "2016-11-01"
 _STS_HOST, _STS_VERSION = Endpoint("https", "sts.aliyuncs.com"), "2015-04-01"
 _VENDOR_DOMAIN = ".aliyuncs.com"
-_log = logging.getLogger("pulumi_livemedia")
+_ENDPOINT = EndpointChoice(_LIVE_HOST, ENDPOINT_SETTING, ENDPOINT_VARIABLE)
 _PROCESS = Pool()
 
 # Rates: https://alibabacloud.com/help/tc/live/developer-reference/api-live-2016-11-01-quota
@@ -67,7 +65,12 @@ class LiveClient:
     @property
     def region(self) -> str:
         """The region that is called."""
-        return self.rpc.region
+        return self.rpc.session.region
+
+    @property
+    def endpoint_names(self) -> str:
+        """What a user writes the endpoint under."""
+        return _ENDPOINT.names
 
     def within(self, deadline: Deadline) -> "LiveClient":
         """Return the same client with another deadline: none of its calls goes on after it."""
@@ -140,9 +143,8 @@ class LiveClient:
 
         Source: https://help.aliyun.com/en/ram/developer-reference/api-sts-2015-04-01-getcalleridentity
         """
-        key = ("account", self.sts.endpoint, self.rpc.credentials.found.access_key_id)
-        return self.rpc.pool.know(
-            key,
+        return self.rpc.session.account(
+            self.sts.endpoint,
             lambda: self.rpc.call(self.sts, _IDENTITY, {}, lambda answer, _when: parsing.account_id(answer)),
         )
 
@@ -183,44 +185,18 @@ def connect(  # noqa: PLR0913 - all but the settings have defaults
     """
     environ = os.environ if environ is None else environ
     pool = _PROCESS if pool is None else pool
-    live = _live_endpoint(settings, environ, endpoint, pool)
-    rpc = Rpc(
+    live = _ENDPOINT.endpoint(settings, environ, endpoint, pool)
+    region = region or settings.get(REGION_SETTING, "") or DEFAULT_REGION
+    session = open_session(
+        settings,
+        region=require_region(REGION_SETTING, region, DEFAULT_REGION),
+        find=lambda: find_credentials(settings, environ=environ, home=home),
         pool=pool,
-        credentials=LazyCredentials(lambda: find_credentials(settings, environ=environ, home=home)),
-        region=_region(settings, region),
-        policy=RetryPolicy(max_attempts=max_attempts(settings)),
-        max_concurrent=max_concurrent_calls(settings),
-        deadline=Deadline.never(clock) if deadline is None else deadline,
+        clock=clock,
+        deadline=deadline,
         alive=alive,
     )
-    return LiveClient(rpc, Api(live, _LIVE_VERSION), Api(_sts_endpoint(live), _STS_VERSION))
-
-
-def _region(settings: Mapping[str, str], region: str | None) -> str:
-    chosen = region or settings.get(REGION_SETTING, "") or DEFAULT_REGION
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", chosen):
-        raise InvalidSetting(
-            f"{REGION_SETTING} is {chosen!r}, which is not a region", cure=f"use an id such as {DEFAULT_REGION}"
-        )
-    return chosen
-
-
-def _live_endpoint(
-    settings: Mapping[str, str], environ: Mapping[str, str], endpoint: str | None, pool: Pool
-) -> Endpoint:
-    """Return where to call, and say so once if it is not the vendor's default."""
-    for name, text in (
-        ("the endpoint", endpoint),
-        (ENDPOINT_SETTING, settings.get(ENDPOINT_SETTING)),
-        (ENDPOINT_VARIABLE, environ.get(ENDPOINT_VARIABLE)),
-    ):
-        if text:
-            chosen = Endpoint.parse(text, setting=name)
-            if chosen != _LIVE_HOST and pool.first_time(("endpoint", chosen)):
-                plain = " (not encrypted)" if chosen.scheme == "http" and not chosen.is_loopback else ""
-                _log.warning("%s: calls go to %s%s, not to %s", name, chosen.url, plain, _LIVE_HOST.host)
-            return chosen
-    return _LIVE_HOST
+    return LiveClient(Rpc(session), Api(live, _LIVE_VERSION), Api(_sts_endpoint(live), _STS_VERSION))
 
 
 def _sts_endpoint(live: Endpoint) -> Endpoint:

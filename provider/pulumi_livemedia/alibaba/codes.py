@@ -8,47 +8,19 @@ https://help.aliyun.com/document_detail/48054.html (the gateway).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum
 from typing import Final
 
 from pulumi_livemedia.calls.errors import (
     AlreadyInState,
-    CallFailed,
     ClockSkew,
     Denied,
     InTransition,
     Invalid,
     NotFound,
     QuotaExceeded,
-    Throttled,
     Transient,
 )
-
-
-class Fault(Enum):
-    """Failures whose kind depends on what the operation does."""
-
-    SERVER = "server"
-    """The cloud failed on the way: perhaps before, perhaps after it did what was asked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a code means.
-
-    Attributes:
-        kind: the kind of failure.
-        cure: what to do; may name `{key_id}`, `{source}` (of the key), `{host}`, `{region}` and `{action}`.
-    """
-
-    kind: type[CallFailed] | Fault
-    cure: str = ""
-
-
-_SERVER = Meaning(Fault.SERVER)
-_INVALID = Meaning(Invalid)
-_THROTTLED = Meaning(Throttled, "do less at a time, or ask the vendor for a higher rate")
+from pulumi_livemedia.calls.meanings import INVALID, SERVER, THROTTLED, Codes, Meaning
 
 _SECRET = Meaning(
     Denied, "the secret of access key {key_id} ({source}) is not its own; proxies that rewrite requests do this too"
@@ -66,13 +38,13 @@ _ENDPOINT = Meaning(Invalid, "{host} does not serve this operation: check liveme
 _QUOTA = Meaning(QuotaExceeded, "give something up, or ask the vendor for a higher limit")
 _CONFIGURE = "complete the caster's settings (SetCasterConfig), or declare the studio: livemedia.ProductionStudio"
 
-EXACT: Final[Mapping[str, Meaning]] = {
+_EXACT: Final[Mapping[str, Meaning]] = {
     # The cloud's side
-    "InternalError": _SERVER,
-    "UnknownError": _SERVER,
+    "InternalError": SERVER,
+    "UnknownError": SERVER,
     "ServiceUnavailable": Meaning(Transient),
-    "Rejected.Throttling": _THROTTLED,
-    "Throttling": _THROTTLED,
+    "Rejected.Throttling": THROTTLED,
+    "Throttling": THROTTLED,
     # Signed again with a new nonce, it passes.
     "SignatureNonceUsed": Meaning(Transient),
     # Who asks
@@ -129,7 +101,7 @@ EXACT: Final[Mapping[str, Meaning]] = {
     "ResourceNumberExceed": _QUOTA,
 }
 
-BY_ACTION: Final[Mapping[tuple[str, str], Meaning]] = {
+_BY_ACTION: Final[Mapping[tuple[str, str], Meaning]] = {
     ("StartCaster", "IncorrectCasterStatus.Inuse"): Meaning(AlreadyInState),
     ("StartCaster", "IncorrectSceneStatus.Inuse"): Meaning(AlreadyInState),
     ("StopCaster", "IncorrectCasterStatus.Idle"): Meaning(AlreadyInState),
@@ -138,46 +110,22 @@ BY_ACTION: Final[Mapping[tuple[str, str], Meaning]] = {
     ("StopCaster", "InvalidScene.NotFound"): Meaning(AlreadyInState),
 }
 
-BY_PREFIX: Final = (
-    ("Throttling.", _THROTTLED),
+_BY_PREFIX: Final = (
+    ("Throttling.", THROTTLED),
     ("IncorrectCasterStatus", Meaning(InTransition, "look at the caster's status, then try again")),
     ("IncorrectSceneStatus", Meaning(InTransition, "look at the status of the caster's scenes, then try again")),
     ("Forbidden.", _PERMISSION),
     ("InvalidSecurityToken.", _TOKEN),
-    ("Invalid", _INVALID),
-    ("Missing", _INVALID),
-    ("Unsupported", _INVALID),
+    ("Invalid", INVALID),
+    ("Missing", INVALID),
+    ("Unsupported", INVALID),
 )
 
-_TIMEOUT_SUFFIX = ".Timeout"
-_REQUEST_TIMEOUT, _TOO_MANY, _SERVER_FAULTS = 408, 429, 500
-_UNAUTHORIZED, _FORBIDDEN = 401, 403
-
-
-def meaning(action: str, code: str, status: int) -> Meaning:
-    """Return what a code means in the answer to an action; the status counts only if the code is not known.
-
-    Args:
-        action: the name of the operation.
-        code: the cloud's code, empty if the answer has none.
-        status: the HTTP status, 300 or more.
-    """
-    known = BY_ACTION.get((action, code)) or EXACT.get(code)
-    if known is not None:
-        return known
-    if code.endswith(_TIMEOUT_SUFFIX):
-        return _SERVER
-    for prefix, prefixed in BY_PREFIX:
-        if code.startswith(prefix):
-            return prefixed
-    return _by_status(status)
-
-
-def _by_status(status: int) -> Meaning:
-    if status == _TOO_MANY:
-        return _THROTTLED
-    if status == _REQUEST_TIMEOUT or status >= _SERVER_FAULTS:
-        return _SERVER
-    if status in (_UNAUTHORIZED, _FORBIDDEN):
-        return _PERMISSION
-    return _INVALID
+CODES: Final = Codes(
+    denied=_PERMISSION,
+    exact=_EXACT,
+    by_action=_BY_ACTION,
+    by_suffix=((".Timeout", SERVER),),
+    by_prefix=_BY_PREFIX,
+)
+"""What the codes of ApsaraVideo Live and of the gateway before it mean."""

@@ -13,7 +13,7 @@ from pulumi_livemedia.alibaba.answers import (
     StartedScenes,
     StreamInfo,
 )
-from pulumi_livemedia.alibaba.fields import Fields, ShapeError
+from pulumi_livemedia.calls.fields import Fields, ShapeError
 
 
 def caster(answer: Fields, caster_id: str, answered_at: datetime) -> Caster | None:

@@ -4,19 +4,14 @@ Source: https://github.com/aliyun/aliyun-cli (`~/.aliyun/config.json`) and
 https://github.com/aliyun/credentials-python (`~/.alibabacloud/credentials.ini`).
 """
 
-import configparser
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pulumi_livemedia.calls.credentials import Credentials, NotServing, Part, from_parts
+from pulumi_livemedia.calls.profiles import UnusableError, no_such_profile, read_ini, read_json
 
 PROFILE_VARIABLES = ("ALIBABA_CLOUD_PROFILE", "ALIBABACLOUD_PROFILE", "ALICLOUD_PROFILE")
-
-
-class _UnusableError(Exception):
-    """A file is not there, or cannot be read; the text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +45,18 @@ class CliProfiles:
         """
         path = self._path()
         try:
-            content = self._content(path)
-        except _UnusableError as error:
+            content = read_json(path)
+        except UnusableError as error:
             return NotServing(str(error))
         name = name or str(content.get("current") or "default")
         profiles = _named(content.get("profiles"))
         if name not in profiles:
-            return NotServing(_no_such(path, name, profiles))
+            return NotServing(no_such_profile(path, name, profiles))
         return _from_cli(f"profile {name!r} of {path}", profiles[name])
 
     def _path(self) -> Path:
         elsewhere = self.environ.get("ALICLOUD_SHARED_CREDENTIALS_FILE", "")
         return Path(elsewhere) if elsewhere else (self.home or Path.home()) / ".aliyun" / "config.json"
-
-    def _content(self, path: Path) -> Mapping[str, object]:
-        try:
-            content = json.loads(_read(path))
-        except ValueError as error:
-            raise _UnusableError(f"{path} is not valid JSON") from error
-        if not isinstance(content, dict):
-            raise _UnusableError(f"{path} is not a JSON object")
-        return content
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +87,12 @@ class IniProfiles:
             MissingCredentials: the profile has half a key.
         """
         path = self._path()
-        # Interpolation would trip over a percent sign in a secret.
-        parser = configparser.ConfigParser(interpolation=None, inline_comment_prefixes=("#",))
         try:
-            parser.read_string(_read(path))
-        except _UnusableError as error:
+            parser = read_ini(path)
+        except UnusableError as error:
             return NotServing(str(error))
-        except configparser.Error:
-            return NotServing(f"{path} is not a valid INI file")
         if not parser.has_section(name):
-            return NotServing(_no_such(path, name, parser.sections()))
+            return NotServing(no_such_profile(path, name, parser.sections()))
         return _from_ini(f"profile {name!r} of {path}", parser[name])
 
     def _path(self) -> Path:
@@ -152,16 +134,3 @@ def _named(profiles: object) -> dict[str, Mapping[str, object]]:
     """Return the profiles of a list by their names; whatever is no profile is left out."""
     listed = profiles if isinstance(profiles, list) else []
     return {str(profile.get("name")): profile for profile in listed if isinstance(profile, dict)}
-
-
-def _no_such(path: Path, name: str, there: Mapping[str, object] | list[str]) -> str:
-    return f"{path} has no profile {name!r}; it has {', '.join(sorted(there)) or 'none'}"
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise _UnusableError(f"{path} does not exist") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise _UnusableError(f"{path} cannot be read ({type(error).__name__})") from error

@@ -1,7 +1,8 @@
 """Access keys, and the places where they are looked for."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Protocol
 
 from pulumi_livemedia.calls.errors import MissingCredentials
@@ -101,3 +102,48 @@ def resolve(sources: Iterable[Source], *, whose: str, cure: str) -> Credentials:
             return found
         tried.append(f"{source.name}: {found.reason}")
     raise MissingCredentials(f"there is no access key for {whose}", tried=tried, cure=cure)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A source of three values under three names: id, secret and token.
+
+    Attributes:
+        name: what to call the source.
+        values: where the names are looked up, at the time of the look.
+        names: of the id, the secret and the token; an empty name is never set.
+    """
+
+    name: str
+    values: Mapping[str, str]
+    names: tuple[str, str, str]
+
+    def load(self) -> Credentials | NotServing:
+        """Return what stands under the names.
+
+        Raises:
+            MissingCredentials: only the id or only the secret is set.
+        """
+        key_id, secret, token = (Part(name, self.values.get(name, "") if name else "") for name in self.names)
+        found = from_parts(self.name, key_id, secret, token)
+        return replace(found, source=f"{self.name}, {key_id.name}") if isinstance(found, Credentials) else found
+
+
+class LazyCredentials:
+    """Credentials that are looked for when the first call is made, and not before.
+
+    Args:
+        find: looks for them.
+    """
+
+    def __init__(self, find: Callable[[], Credentials]) -> None:
+        self._find = find
+
+    @cached_property
+    def found(self) -> Credentials:
+        """The credentials.
+
+        Raises:
+            MissingCredentials: there are none.
+        """
+        return self._find()

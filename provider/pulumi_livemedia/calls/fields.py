@@ -1,4 +1,4 @@
-"""Reading JSON in every shape that the vendor has published for it.
+"""Reading JSON in every shape that a vendor may have published for it.
 
 The same list appears as `{"Item": [...]}`, `{"Item": {...}}`, `[...]`, null, an empty string, or not at all;
 names differ in case between samples; numbers come as strings.
@@ -28,13 +28,17 @@ class Fields:
         """Return whether there is such a field, whatever it holds."""
         return name.lower() in self._values
 
+    def value(self, name: str) -> object:
+        """Return a field as it came; None if it is missing."""
+        return self._values.get(name.lower())
+
     def text(self, name: str) -> str:
         """Return a text; empty if the field is missing, null or empty.
 
         Raises:
             ShapeError: it is a list or an object.
         """
-        value = self._values.get(name.lower())
+        value = self.value(name)
         if value is None:
             return ""
         if isinstance(value, bool):
@@ -57,7 +61,7 @@ class Fields:
         Raises:
             ShapeError: it is something else.
         """
-        value = self._values.get(name.lower())
+        value = self.value(name)
         if value is None or value == "":
             return None
         if isinstance(value, int) and not isinstance(value, bool):
@@ -82,13 +86,28 @@ class Fields:
             self._missing(name)
         return number or 0
 
-    def objects(self, container: str, item: str) -> "tuple[Fields, ...]":
+    def inner(self, name: str) -> "Fields":
+        """Return an object; one without fields if it is missing or null.
+
+        Raises:
+            ShapeError: it is something else.
+        """
+        value = self.value(name)
+        if value is not None and not isinstance(value, dict):
+            raise self._unexpected(name, "an object")
+        return Fields(value or {}, f"{self._path}{name}.")
+
+    def objects(self, container: str, item: str = "") -> "tuple[Fields, ...]":
         """Return the objects of a list, in whichever shape it comes.
+
+        Args:
+            container: the name of the list, or of the object around it.
+            item: the name of the list within that object, if the vendor has documented one.
 
         Raises:
             ShapeError: there is something else in it.
         """
-        path = f"{self._path}{container}.{item}"
+        path = f"{self._path}{container}.{item}".removesuffix(".")
         members = self._members(container, item)
         if not all(isinstance(member, dict) for member in members):
             raise ShapeError(f"{path} should be a list of objects")
@@ -106,7 +125,7 @@ class Fields:
         return tuple(str(member) for member in members)
 
     def _members(self, container: str, item: str) -> list[object]:
-        value = self._values.get(container.lower())
+        value = self.value(container)
         if isinstance(value, dict):
             inner = {name.lower(): member for name, member in value.items()}
             # Where the item's name is left out, the object is the only member itself.

@@ -45,7 +45,8 @@ def redact(text: str, known: Iterable[str] = ()) -> str:
         text: what is about to be shown.
         known: secrets that must not appear, wherever they stand.
     """
-    for secret in known:
+    # The longest first: one secret may be the beginning of another.
+    for secret in sorted(known, key=len, reverse=True):
         text = text.replace(secret, MASK) if secret else text
     text = _ECHO.sub(rf"\1 {MASK}", text)
     for pattern in (_HEADER, _QUOTED, _ASSIGNED, _USERINFO):

@@ -5,7 +5,6 @@ from typing import Any
 
 from pulumi_livemedia.alibaba.answers import PGM, PVW, Caster, StartedScenes
 from pulumi_livemedia.alibaba.client import LiveClient
-from pulumi_livemedia.alibaba.home import Home
 from pulumi_livemedia.alibaba.live_caster import problems, scenes
 from pulumi_livemedia.alibaba.live_caster.broadcast import (
     Broadcast,
@@ -18,6 +17,7 @@ from pulumi_livemedia.alibaba.live_caster.model import LiveCasterInputs, LiveCas
 from pulumi_livemedia.alibaba.live_caster.recency import was_started_within
 from pulumi_livemedia.alibaba.playback_url import KnownUrls
 from pulumi_livemedia.calls.errors import CallFailed, NotFound, TimedOut
+from pulumi_livemedia.calls.home import Home
 from pulumi_livemedia.calls.operation import Operation
 from pulumi_livemedia.structures.differences import Change
 from pulumi_livemedia.structures.effects import Effect

@@ -4,14 +4,15 @@ Source: https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2
 """
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 
 from pulumi_livemedia.alibaba.playback_url import carries_key
 from pulumi_livemedia.structures.effects import Effect
-from pulumi_livemedia.structures.markers import Secret
+from pulumi_livemedia.structures.markers import NotSent, Secret
 from pulumi_livemedia.structures.structure import Structure
+from pulumi_livemedia.structures.triggers import Triggers
 
 DesiredState = Literal["running", "stopped"]
 PlaybackUrl = Annotated[str | None, Secret(when=carries_key)]
@@ -23,12 +24,6 @@ def _caster_id(value: str) -> str:
     if re.fullmatch(r"[^\s/]+", value):
         return value
     raise ValueError("must be the id of a caster: at least one character, no space and no slash")
-
-
-def _list_or_map(value: object) -> object:
-    if isinstance(value, list | dict):
-        return value
-    raise ValueError("must be a list or a map")
 
 
 class StreamInfo(Structure):
@@ -58,17 +53,15 @@ class LiveCasterInputs(Structure):
         description="Id of the caster (production studio) to put on air. It must have a playback domain and a "
         "caster template.",
     )
-    desired_state: Annotated[DesiredState, Effect.LIVE] = Field(
+    desired_state: Annotated[DesiredState, NotSent(), Effect.LIVE] = Field(
         "running", description="`running`: on air. `stopped`: kept in the stack, but off air, and not billed."
     )
-    restart_triggers: Annotated[list[Any] | dict[str, Any] | None, BeforeValidator(_list_or_map), Effect.RESTART] = (
-        Field(
-            None,
-            description="Any list or map of values. A change of it restarts the running caster, which reloads its "
-            "settings; the picture is interrupted.",
-        )
+    restart_triggers: Annotated[Triggers, NotSent(), Effect.RESTART] = Field(
+        None,
+        description="Any list or map of values. A change of it restarts the running caster, which reloads its "
+        "settings; the picture is interrupted.",
     )
-    adopt: Annotated[bool, Effect.LOCAL] = Field(
+    adopt: Annotated[bool, NotSent(), Effect.LOCAL] = Field(
         default=False,
         description="Whether a caster that somebody else has put on air may be taken over; `pulumi destroy` then "
         "stops it.",

@@ -11,7 +11,7 @@ from pulumi_livemedia.alibaba.live_caster.properties import (
     LiveCasterKeywords,
     LiveCasterProperties,
 )
-from pulumi_livemedia.dynamic.resource import DynamicResource
+from pulumi_livemedia.dynamic.resource import DynamicResource, to_inputs
 from pulumi_livemedia.providers import LiveCasterProvider
 
 
@@ -31,7 +31,6 @@ class LiveCaster(LiveCasterProperties, DynamicResource):
     provider = LiveCasterProvider
     type_name = "pulumi-python:dynamic/livemedia:LiveCaster"
     names = NAMES
-    stops_before_it_starts = True
 
     def __init__(
         self,
@@ -40,7 +39,7 @@ class LiveCaster(LiveCasterProperties, DynamicResource):
         opts: pulumi.ResourceOptions | None = None,
         **keywords: Unpack[LiveCasterKeywords],
     ) -> None:
-        super().__init__(resource_name, args, opts, keywords)
+        super().__init__(resource_name, to_inputs(args, keywords), opts, stops_before_it_starts=True)
 
     @classmethod
     def get(cls, resource_name: str, id: pulumi.Input[str], opts: pulumi.ResourceOptions | None = None) -> "LiveCaster":  # noqa: A002 - as in every Pulumi SDK

@@ -1,0 +1,1 @@
+"""Real-time communication (RTC) of Volcengine: its resources, its signature, its operations."""

@@ -1,0 +1,59 @@
+"""Where an access key of Volcengine is looked for, in which order.
+
+Source: https://github.com/volcengine/volcengine-python-sdk and https://github.com/volcengine/volc-sdk-python (the
+variables and the files).
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from pulumi_livemedia.calls.credentials import Credentials, Named, Source, resolve
+from pulumi_livemedia.calls.profiles import ConfiguredProfile
+from pulumi_livemedia.volcengine.profiles import CliProfiles, OlderConfig, OlderCredentials
+
+CURE = (
+    "set VOLCENGINE_ACCESS_KEY and VOLCENGINE_SECRET_KEY, or run `ve configure set`, or "
+    "`pulumi config set --secret volcengine:accessKey` and the same for volcengine:secretKey"
+)
+
+_VARIABLES = (
+    ("VOLCENGINE_ACCESS_KEY", "VOLCENGINE_SECRET_KEY", "VOLCENGINE_SESSION_TOKEN"),
+    # The SDK that reads these knows no token.
+    ("VOLC_ACCESSKEY", "VOLC_SECRETKEY", ""),
+)
+_CONFIG = ("volcengine:accessKey", "volcengine:secretKey", "volcengine:sessionToken")
+_PROFILE = "volcengine:profile"
+_PROFILE_COMMAND = "ve configure set --profile {}"
+
+
+def find_credentials(
+    settings: Mapping[str, str], *, environ: Mapping[str, str] | None = None, home: Path | None = None
+) -> Credentials:
+    """Return the access key to sign with: of the first source that has one, whole.
+
+    Args:
+        settings: the stack's configuration, by full key such as `volcengine:accessKey`.
+        environ: the environment; by default this process's, as it is now.
+        home: the home folder; by default the user's.
+
+    Raises:
+        MissingCredentials: there is none, or what is there cannot be used; says what was looked for where.
+    """
+    return resolve(sources(settings, environ=environ, home=home), whose="Volcengine", cure=CURE)
+
+
+def sources(
+    settings: Mapping[str, str], *, environ: Mapping[str, str] | None = None, home: Path | None = None
+) -> tuple[Source, ...]:
+    """Return the sources in the order in which they are asked; arguments as of `find_credentials`."""
+    environ = os.environ if environ is None else environ
+    cli = CliProfiles(environ, home)
+    return (
+        Named("stack config", settings, _CONFIG),
+        ConfiguredProfile(settings, _PROFILE, (cli,), _PROFILE_COMMAND),
+        *(Named("environment", environ, names) for names in _VARIABLES),
+        cli,
+        OlderCredentials(home),
+        OlderConfig(home),
+    )
