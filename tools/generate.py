@@ -19,6 +19,7 @@ from pydantic.fields import FieldInfo
 from pulumi_livemedia.alibaba.live_caster.model import LiveCasterInputs, LiveCasterState
 from pulumi_livemedia.settings import SETTINGS
 from pulumi_livemedia.structures.structure import Structure
+from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs, RtcRecordTaskState
 from tools.generate_docs import documents
 
 _DOCSTRING_WIDTH = 110
@@ -41,7 +42,10 @@ class Resource:
         return PACKAGE / self.room / "properties.py"
 
 
-RESOURCES = (Resource("LiveCaster", "alibaba/live_caster", LiveCasterInputs, LiveCasterState),)
+RESOURCES = (
+    Resource("LiveCaster", "alibaba/live_caster", LiveCasterInputs, LiveCasterState),
+    Resource("RtcRecordTask", "volcengine/rtc_record_task", RtcRecordTaskInputs, RtcRecordTaskState),
+)
 
 
 def generate() -> dict[Path, str]:

@@ -2,30 +2,32 @@
 
 import json
 import re
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal, get_args, get_origin
-
-from pydantic.fields import FieldInfo
 
 from pulumi_livemedia.alibaba.live_caster.model import LiveCasterInputs, LiveCasterState
 from pulumi_livemedia.emulator.behaviours import Settings, describe
 from pulumi_livemedia.settings import SETTINGS
-from pulumi_livemedia.structures.effects import Effect
-from pulumi_livemedia.structures.markers import EffectOf, Secret
+from pulumi_livemedia.structures.spelling import to_state
 from pulumi_livemedia.structures.structure import Structure
+from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs, RtcRecordTaskState
+from tools.field_tables import rows, table
 
 ROOT = Path(__file__).parents[1]
 
 
 def documents() -> dict[Path, str]:
     """The text of every document that has a generated part, by its path."""
-    inputs = LiveCasterInputs.model_fields
-    outputs = {name: field for name, field in LiveCasterState.model_fields.items() if name not in inputs}
     tables = {
         ROOT / "README.md": {"settings": _settings()},
         ROOT / "docs" / "emulator.md": {"behaviours": _behaviours()},
-        ROOT / "docs" / "live-caster.md": {"inputs": _inputs(LiveCasterInputs), "outputs": _outputs(outputs)},
+        ROOT / "docs" / "live-caster.md": {
+            "inputs": _inputs(LiveCasterInputs),
+            "outputs": _outputs(LiveCasterState, LiveCasterInputs),
+        },
+        ROOT / "docs" / "rtc-record-task.md": {
+            "inputs": _inputs(RtcRecordTaskInputs),
+            "outputs": _outputs(RtcRecordTaskState, RtcRecordTaskInputs),
+        },
     }
     return {path: _filled(path.read_text(encoding="utf-8"), parts) for path, parts in tables.items()}
 
@@ -42,7 +44,7 @@ def _filled(text: str, parts: dict[str, str]) -> str:
 
 
 def _settings() -> str:
-    return _table(
+    return table(
         ("key", "`Provider` argument", "what it is"),
         ((f"`{setting.key}`", f"`{setting.argument}`", setting.description) for setting in SETTINGS),
     )
@@ -50,7 +52,7 @@ def _settings() -> str:
 
 def _behaviours() -> str:
     known = describe(Settings())
-    return _table(
+    return table(
         ("switch", "default", "what it is about", "known by", "source"),
         (
             (
@@ -64,44 +66,40 @@ def _behaviours() -> str:
 
 
 def _inputs(structure: type[Structure]) -> str:
-    return _table(
-        ("argument", "default", "a change is", "what it is"),
+    return table(
+        ("documented name", "argument", "value", "default", "secret", "a change is", "what it is"),
         (
-            (f"`{name}`", _default(field), _effect(field), field.description or "")
-            for name, field in structure.model_fields.items()
+            (
+                f"`{row.documented}`" if row.documented else "our own",
+                f"`{row.python}`",
+                row.values,
+                row.default,
+                "secret" if row.is_secret else "",
+                row.effect,
+                row.field.description or "",
+            )
+            for row in rows(structure)
         ),
     )
 
 
-def _outputs(fields: dict[str, FieldInfo]) -> str:
-    return _table(
-        ("output", "secret", "what it is"),
-        ((f"`{name}`", _secret(field), field.description or "") for name, field in fields.items()),
+def _outputs(structure: type[Structure], inputs: type[Structure]) -> str:
+    declared = {row.documented for row in rows(inputs)} | {row.python for row in rows(inputs)}
+    return table(
+        ("output", "property", "value", "secret", "what it is"),
+        (
+            (
+                f"`{row.python}`",
+                f"`{_state_path(row.documented)}`",
+                row.values,
+                "where it carries a key" if row.is_secret else "",
+                row.field.description or "",
+            )
+            for row in rows(structure)
+            if row.documented and row.documented not in declared and row.documented.split(".", 1)[0] not in declared
+        ),
     )
 
 
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [head, tuple("---" for _ in head), *rows]
-    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
-
-
-def _default(field: FieldInfo) -> str:
-    if field.is_required():
-        return "required"
-    default = field.get_default(call_default_factory=True)
-    others = get_args(field.annotation) if get_origin(field.annotation) is Literal else ()
-    choice = "".join(f", or `{value}`" for value in others if value != default)
-    return "" if default is None else f"`{default}`{choice}"
-
-
-def _effect(field: FieldInfo) -> str:
-    for declared in field.metadata:
-        if isinstance(declared, Effect):
-            return declared.value
-        if isinstance(declared, EffectOf):
-            return "depends"
-    return ""
-
-
-def _secret(field: FieldInfo) -> str:
-    return "where it carries a key" if any(isinstance(declared, Secret) for declared in field.metadata) else ""
+def _state_path(documented: str) -> str:
+    return ".".join(to_state(part) for part in documented.split("."))

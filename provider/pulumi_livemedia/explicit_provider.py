@@ -3,6 +3,7 @@
 from typing import Any, Unpack
 
 import pulumi
+
 from pulumi_livemedia.provider_keywords import ProviderKeywords
 from pulumi_livemedia.settings import SETTINGS
 

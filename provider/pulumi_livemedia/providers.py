@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pulumi.output import UNKNOWN
+
 from pulumi_livemedia.dynamic.provider import DynamicProvider
 from pulumi_livemedia.settings import SETTINGS
+from pulumi_livemedia.structures.effects import Effect
+from pulumi_livemedia.structures.holes import Hole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +21,9 @@ if TYPE_CHECKING:
     from pulumi_livemedia.alibaba.live_caster.lifecycle import LiveCasterLifecycle
     from pulumi_livemedia.alibaba.live_caster.model import LiveCasterInputs, LiveCasterState
     from pulumi_livemedia.calls.operation import Operation
+    from pulumi_livemedia.dynamic.hidden import Origin
+    from pulumi_livemedia.volcengine.rtc_record_task.lifecycle import RtcRecordTaskLifecycle
+    from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs, RtcRecordTaskState
 
 
 class LiveCasterProvider(DynamicProvider["LiveCasterInputs", "LiveCasterState"]):
@@ -40,7 +47,11 @@ class LiveCasterProvider(DynamicProvider["LiveCasterInputs", "LiveCasterState"])
         return LiveCasterState
 
     def lifecycle(
-        self, settings: Mapping[str, str], operation: Operation, stored: LiveCasterState | None
+        self,
+        settings: Mapping[str, str],
+        operation: Operation,
+        stored: LiveCasterState | None,
+        origin: Origin,  # noqa: ARG002
     ) -> LiveCasterLifecycle:
         """The life of a caster, in the region where it was started."""
         from pulumi_livemedia.alibaba.client import connect
@@ -57,4 +68,60 @@ class LiveCasterProvider(DynamicProvider["LiveCasterInputs", "LiveCasterState"])
 
     def runs(self, declared: LiveCasterInputs) -> bool:
         """Whether it is to be on air."""
+        return declared.desired_state == "running"
+
+
+class RtcRecordTaskProvider(DynamicProvider["RtcRecordTaskInputs", "RtcRecordTaskState"]):
+    """A cloud recording of Volcengine RTC."""
+
+    kind = "RtcRecordTask"
+    settings = SETTINGS
+    replacing = frozenset({Effect.IDENTITY, Effect.RESTART})
+
+    @property
+    def inputs(self) -> type[RtcRecordTaskInputs]:
+        """What is declared."""
+        from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs
+
+        return RtcRecordTaskInputs
+
+    @property
+    def state(self) -> type[RtcRecordTaskState]:
+        """What is kept."""
+        from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskState
+
+        return RtcRecordTaskState
+
+    def settle(
+        self, declared: RtcRecordTaskInputs, before: RtcRecordTaskInputs | None, origin: Origin
+    ) -> RtcRecordTaskInputs:
+        """Give the recording a TaskId, where the program gives none."""
+        from pulumi_livemedia.volcengine.rtc_record_task.task_id import settled_task_id
+
+        if declared.task_id is not None:
+            return declared
+        task_id = settled_task_id(declared, before, scope=origin.scope, name=origin.name)
+        return declared.model_copy(update={"task_id": Hole(UNKNOWN) if task_id is None else task_id})
+
+    def lifecycle(
+        self, settings: Mapping[str, str], operation: Operation, stored: RtcRecordTaskState | None, origin: Origin
+    ) -> RtcRecordTaskLifecycle:
+        """The life of a recording."""
+        from pulumi_livemedia.volcengine.client import connect
+        from pulumi_livemedia.volcengine.rtc_record_task.lifecycle import RtcRecordTaskLifecycle
+
+        client = connect(
+            settings,
+            region=stored.region if stored else None,
+            alive=operation.alive,
+            deadline=operation.deadline,
+        )
+        return RtcRecordTaskLifecycle(client, operation, scope=origin.scope, name=origin.name)
+
+    def thing(self, declared: RtcRecordTaskInputs) -> str:
+        """AppId, RoomId and TaskId; the slash is in none of them."""
+        return "/".join(map(str, (declared.app_id, declared.room_id, declared.task_id)))
+
+    def runs(self, declared: RtcRecordTaskInputs) -> bool:
+        """Whether it is to be recorded."""
         return declared.desired_state == "running"

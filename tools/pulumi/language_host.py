@@ -40,6 +40,9 @@ class LanguageHost(LanguageServer):
 
     def Run(self, request: language_pb2.RunRequest, context: object) -> language_pb2.RunResponse:  # noqa: N802
         """Run the program; its error has been shown when this returns."""
+        if not request.args:
+            # Through the engine, whose address is our argument, a message of the program finds its resource.
+            request.args.extend(sys.argv[1:2])
         virtualenv = virtualenv_of(request.info)
         if virtualenv is not None and virtualenv.resolve() != Path(sys.prefix).resolve():
             return run_with(virtualenv, request)

@@ -4,6 +4,7 @@ Pulumi hides keys that begin with two underscores in its diffs.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 NAME: Final = "__name"
@@ -16,6 +17,22 @@ SCHEMA: Final = "__schema"
 """Version of the form in which outputs are kept; in outputs only."""
 
 SCHEMA_VERSION: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where in which program a resource is declared."""
+
+    scope: str
+    """Project and stack, as `project/stack`."""
+    name: str
+    """Of the resource."""
+
+    @classmethod
+    def of(cls, properties: Mapping[str, Any]) -> "Origin":
+        """The origin of a resource with these properties; empty where it was declared by other means."""
+        return cls(str(properties.get(SCOPE, "")), str(properties.get(NAME, "")))
+
 
 _KEPT: Final = (NAME, SCOPE, TIMEOUTS)
 

@@ -23,7 +23,7 @@ from pulumi_livemedia.calls.operation import Operation
 from pulumi_livemedia.dynamic import executor, timeouts
 from pulumi_livemedia.dynamic.claims import Claims
 from pulumi_livemedia.dynamic.engine import end_with_engine, require_engine
-from pulumi_livemedia.dynamic.hidden import NAME, SCHEMA, SCHEMA_VERSION, TIMEOUTS, hidden, visible
+from pulumi_livemedia.dynamic.hidden import NAME, SCHEMA, SCHEMA_VERSION, TIMEOUTS, Origin, hidden, visible
 from pulumi_livemedia.dynamic.lifecycle import Lifecycle
 from pulumi_livemedia.dynamic.settings import Setting, read_settings
 from pulumi_livemedia.dynamic.shown_errors import shown
@@ -54,6 +54,8 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
     serialize_as_secret_always = False
     kind: ClassVar[str]
     settings: ClassVar[tuple[Setting, ...]]
+    replacing: ClassVar[frozenset[Effect]] = frozenset({Effect.IDENTITY})
+    """Effects for which there has to be another thing in the place of the old one."""
     _settings: Mapping[str, str] = {}
 
     @property
@@ -68,9 +70,13 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
 
     @abstractmethod
     def lifecycle(
-        self, settings: Mapping[str, str], operation: Operation, stored: State | None
+        self, settings: Mapping[str, str], operation: Operation, stored: State | None, origin: Origin
     ) -> Lifecycle[Inputs, State]:
         """The lifecycle, for one operation; where something is stored it works where that is."""
+
+    def settle(self, declared: Inputs, before: Inputs | None, origin: Origin) -> Inputs:  # noqa: ARG002 - for subclasses
+        """Fill in what the program leaves to the provider; `before` is what was declared last, if anything was."""
+        return declared
 
     @abstractmethod
     def thing(self, declared: Inputs) -> str:
@@ -92,14 +98,16 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
         end_with_engine()
 
     @shown
-    def check(self, _olds: Properties, news: Properties) -> CheckResult:
+    def check(self, olds: Properties, news: Properties) -> CheckResult:
         """Validate what can be validated without a call; unknown values travel on untouched."""
         declared = self._examine(news)
         found = failures(declared)
         if found:
             return CheckResult(news, [CheckFailure(dotted(failure.path), failure.text) for failure in found])
-        self._declare(declared, news)
-        return CheckResult({**to_properties(declared, wrap_rpc_secret), **hidden(news)}, [])
+        before = self._examine(self._declared_part(olds)) if olds else None
+        settled = self.settle(declared, before, Origin.of(news))
+        self._declare(settled, news)
+        return CheckResult({**to_properties(settled, wrap_rpc_secret), **hidden(news)}, [])
 
     @shown
     def diff(self, _id: str, olds: Properties, news: Properties) -> DiffResult:
@@ -107,7 +115,7 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
         differing = changes(self._examine(self._declared_part(olds)), self._examine(news))
         if not differing and olds.get(TIMEOUTS) == news.get(TIMEOUTS):
             return DiffResult(changes=False)
-        replaces = {str(change.path[0]) for change in differing if change.effect is Effect.IDENTITY}
+        replaces = {str(change.path[0]) for change in differing if change.effect in self.replacing}
         return DiffResult(changes=None, replaces=sorted(replaces))
 
     @shown
@@ -149,7 +157,8 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
 
     def _lifecycle(self, operation: str, properties: Properties, stored: State | None) -> Lifecycle[Inputs, State]:
         deadline = Deadline.after(timeouts.timeout(properties, operation))
-        return self.lifecycle(self._settings, Operation(deadline, require_engine, log.info), stored)
+        operating = Operation(deadline, require_engine, log.info)
+        return self.lifecycle(self._settings, operating, stored, Origin.of(properties))
 
     def _declare(self, declared: Inputs, properties: Properties) -> None:
         try:

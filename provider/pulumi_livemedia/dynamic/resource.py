@@ -40,14 +40,16 @@ class DynamicResource(pulumi.CustomResource):
     """Type of the resource, in URNs and state files."""
     names: ClassVar[tuple[str, ...]]
     """State spelling of every property."""
-    stops_before_it_starts: ClassVar[bool] = False
-    """Whether a replacement deletes first, unless the program chose."""
 
     def __init__(
-        self, name: str, args: object, opts: pulumi.ResourceOptions | None, keywords: Mapping[str, Any]
+        self,
+        name: str,
+        inputs: Mapping[str, Any],
+        opts: pulumi.ResourceOptions | None,
+        *,
+        stops_before_it_starts: bool,
     ) -> None:
-        inputs = to_inputs(args, keywords)
-        opts = self._with_defaults(opts)
+        opts = _with_defaults(opts or pulumi.ResourceOptions(), stops_before_it_starts=stops_before_it_starts)
         properties: dict[str, Any] = {
             **dict.fromkeys(self.names),
             **inputs,
@@ -58,16 +60,17 @@ class DynamicResource(pulumi.CustomResource):
         }
         super().__init__(self.type_name, name, properties, opts)
 
-    def _with_defaults(self, opts: pulumi.ResourceOptions | None) -> pulumi.ResourceOptions:
-        opts = opts or pulumi.ResourceOptions()
-        delete_first = opts.delete_before_replace
-        if delete_first is None:
-            delete_first = self.stops_before_it_starts
-        merged = pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(delete_before_replace=delete_first))
-        for option in _LISTS_OF_NAMES:
-            names = getattr(merged, option)
-            setattr(merged, option, names and [to_state(name) for name in names])
-        return merged
+
+def _with_defaults(opts: pulumi.ResourceOptions, *, stops_before_it_starts: bool) -> pulumi.ResourceOptions:
+    """The options, with a replacement that deletes first where that is needed and the program has not chosen."""
+    delete_first = opts.delete_before_replace
+    if delete_first is None:
+        delete_first = stops_before_it_starts
+    merged = pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(delete_before_replace=delete_first))
+    for option in _LISTS_OF_NAMES:
+        names = getattr(merged, option)
+        setattr(merged, option, names and [to_state(name) for name in names])
+    return merged
 
 
 def to_inputs(args: object, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -92,6 +95,17 @@ def _as_map(args: object) -> dict[str, Any]:
     if pulumi._types.is_input_type(type(args)):  # noqa: SLF001 - as the SDK's generated resources do
         return pulumi._types.input_type_to_dict(args)  # noqa: SLF001 - the same
     raise TypeError(f"args must be an arguments object or a dict, not {type(args).__name__}")
+
+
+def plain(value: object) -> Any:  # noqa: ANN401 - whatever the program gave
+    """A resolved value with every arguments object in it as a map."""
+    if pulumi._types.is_input_type(type(value)):  # noqa: SLF001 - as the SDK's generated resources do
+        value = pulumi._types.input_type_to_dict(value)  # noqa: SLF001 - the same
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    return value
 
 
 def _timeouts(opts: pulumi.ResourceOptions) -> dict[str, str] | None:

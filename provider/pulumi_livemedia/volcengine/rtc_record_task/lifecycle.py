@@ -1,0 +1,205 @@
+"""The life of a recording as a resource."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from pulumi_livemedia.calls.errors import InvalidSetting
+from pulumi_livemedia.calls.home import Home
+from pulumi_livemedia.calls.operation import Operation
+from pulumi_livemedia.structures.differences import Change
+from pulumi_livemedia.structures.effects import Effect
+from pulumi_livemedia.volcengine.answers import RecordTask
+from pulumi_livemedia.volcengine.client import RtcClient
+from pulumi_livemedia.volcengine.rtc_record_task import problems
+from pulumi_livemedia.volcengine.rtc_record_task.end import is_to_run_again, may_be_invisible
+from pulumi_livemedia.volcengine.rtc_record_task.identity import restart_properties
+from pulumi_livemedia.volcengine.rtc_record_task.live import is_custom_layout
+from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs, RtcRecordTaskState
+from pulumi_livemedia.volcengine.rtc_record_task.recording import Recording, Run
+from pulumi_livemedia.volcengine.rtc_record_task.status import RECORDING, has_ended, is_running, status_word
+from pulumi_livemedia.volcengine.rtc_record_task.task_id import derived_task_id
+from pulumi_livemedia.volcengine.rtc_record_task.wire import to_update, to_wire
+
+_QUIET = frozenset({Effect.LOCAL, Effect.NEXT_START})
+
+
+class RtcRecordTaskLifecycle:
+    """Starts, changes, watches and stops recordings with one client, for one operation.
+
+    Args:
+        client: makes the calls.
+        operation: what is under way.
+        scope: project and stack of the program.
+        name: of the resource. With the scope and the declaration it tells whether a TaskId was derived.
+    """
+
+    def __init__(self, client: RtcClient, operation: Operation, *, scope: str, name: str) -> None:
+        self._client = client
+        self._operation = operation
+        self._scope = scope
+        self._name = name
+        self._home = Home(client)
+
+    def create(self, inputs: RtcRecordTaskInputs) -> RtcRecordTaskState:
+        """Start the recording and verify that it runs.
+
+        Raises:
+            AlreadyRunning: a task of the given TaskId runs, and `adopt` does not allow to take it over.
+            CannotStart: the cloud refused, or nothing came of it.
+        """
+        recording = self._recording(inputs)
+        is_ours = self._is_derived(inputs)
+        # A derived id needs no look before: whatever runs under it has this very configuration.
+        before = None if is_ours and inputs.desired_state == "running" else recording.look()
+        account_id = self._home.account_id()
+        may_take = is_ours or inputs.adopt
+        if is_running(before) and not may_take:
+            raise problems.already_running(recording.name, before)
+        run = self._bring(recording, inputs, before, may_take=may_take)
+        return self._state(inputs, run, None, account_id)
+
+    def read(self, thing: str, stored: RtcRecordTaskState | None) -> RtcRecordTaskState | None:
+        """What is really so; `stopped` is read only where the next `up` would start again."""
+        if stored is None:
+            raise InvalidSetting(
+                f"recording {thing} can not be read without its declaration",
+                cure="the cloud does not tell how a task was configured: declare it, with adopt=True and its task_id",
+            )
+        recording = self._recording(stored)
+        self._home.require_endpoint(stored, recording.name)
+        task = recording.look()
+        self._home.require_account(stored, recording.name)
+        if task is None:
+            return self._not_visible(stored, recording)
+        really = stored.desired_state
+        if is_running(task):
+            really = "running"
+        elif has_ended(task) and stored.desired_state == "running":
+            seen = stored.status == RECORDING
+            really = "stopped" if is_to_run_again(task, stored, was_seen_recording=seen) else "running"
+        inputs = stored.model_copy(update={"desired_state": really})
+        return self._state(inputs, Run(task), stored, stored.account_id)
+
+    def update(
+        self, stored: RtcRecordTaskState, inputs: RtcRecordTaskInputs, changes: Sequence[Change]
+    ) -> RtcRecordTaskState:
+        """Change what runs, or start or stop it."""
+        if all(change.effect in _QUIET for change in changes):
+            return stored.model_copy(update=_fields(inputs))
+        recording = self._recording(inputs)
+        self._home.require_endpoint(stored, recording.name)
+        task = recording.look()
+        self._home.require_account(stored, recording.name)
+        if any(change.path == ("desiredState",) for change in changes):
+            self._complain(recording, stored, inputs, task)
+            run = self._bring(recording, inputs, task, may_take=True)
+        elif is_running(task) or task is None:
+            run = Run(task, recording.update(to_update(inputs)))
+        else:
+            # It was rightly left ended: what is declared now counts for the next start.
+            run = Run(task)
+        return self._state(inputs, run, stored, stored.account_id)
+
+    def delete(self, stored: RtcRecordTaskState) -> None:
+        """Stop the recording; its files stay where they are."""
+        recording = self._recording(stored)
+        self._home.require_endpoint(stored, recording.name)
+        task = recording.look()
+        self._home.require_account(stored, recording.name)
+        if not has_ended(task):
+            recording.stop()
+
+    def _recording(self, inputs: RtcRecordTaskInputs) -> Recording:
+        if inputs.task_id is None:
+            raise TypeError("check settles the TaskId")
+        return Recording(
+            self._client, self._operation, inputs.app_id, inputs.room_id, inputs.task_id, inputs.business_id
+        )
+
+    def _is_derived(self, inputs: RtcRecordTaskInputs) -> bool:
+        """Whether the same TaskId means the same recording."""
+        return inputs.task_id == derived_task_id(self._scope, self._name, restart_properties(inputs))
+
+    def _bring(
+        self, recording: Recording, inputs: RtcRecordTaskInputs, task: RecordTask | None, *, may_take: bool
+    ) -> Run:
+        """Bring the recording to its declared state."""
+        if inputs.desired_state == "stopped":
+            return recording.stop() if not has_ended(task) else Run(task)
+        run = Run(task, was_running=True) if is_running(task) else recording.start(to_wire(inputs), task)
+        if run.was_running:
+            if not may_take:
+                raise problems.already_running(recording.name, run.task)
+            return self._take_over(recording, inputs, run)
+        if inputs.wait_for == "recording":
+            return Run(recording.wait_for_recording(run.task), run.request_id)
+        return run
+
+    def _take_over(self, recording: Recording, inputs: RtcRecordTaskInputs, run: Run) -> Run:
+        """Make a task that runs already what is declared, as far as it can be changed."""
+        if is_custom_layout(inputs):
+            # Streams and regions are no part of a derived id: what runs may have those of a former declaration.
+            return Run(run.task, recording.update(to_update(inputs)))
+        return run
+
+    def _complain(
+        self,
+        recording: Recording,
+        stored: RtcRecordTaskState,
+        inputs: RtcRecordTaskInputs,
+        task: RecordTask | None,
+    ) -> None:
+        wanted = inputs.desired_state == "running" and stored.desired_state == "stopped"
+        if wanted and inputs.when_ended == "fail" and task is not None and _ended_by_itself(task):
+            raise problems.recording_ended(recording.name, task.stop_reason)
+
+    def _not_visible(self, stored: RtcRecordTaskState, recording: Recording) -> RtcRecordTaskState | None:
+        """A task that is not found: gone, unless it may be out of sight, or was stopped before."""
+        now = self._client.now()
+        if stored.desired_state == "stopped" or may_be_invisible(stored.start_time, now):
+            return stored
+        self._home.believe_absence(stored, recording.name)
+        return None
+
+    def _state(
+        self,
+        inputs: RtcRecordTaskInputs,
+        run: Run,
+        stored: RtcRecordTaskState | None,
+        account_id: str | None,
+    ) -> RtcRecordTaskState:
+        return RtcRecordTaskState.model_validate(
+            _fields(inputs)
+            | _observed(run.task, stored)
+            | {
+                "request_id": run.request_id or (stored and stored.request_id),
+                "region": self._client.region,
+                "endpoint": self._client.host,
+                "account_id": account_id,
+            }
+        )
+
+
+def _ended_by_itself(task: RecordTask) -> bool:
+    return has_ended(task) and task.stop_reason != "StopByAPI"
+
+
+def _observed(task: RecordTask | None, stored: RtcRecordTaskState | None) -> dict[str, Any]:
+    """What the cloud says of a task; what was known of it before, where it is not visible."""
+    if task is None:
+        names = ("record_status", "status", "start_time", "end_time", "stop_reason", "record_file_list")
+        return {name: getattr(stored, name) for name in names} if stored else {}
+    return {
+        "record_status": status_word(task),
+        "status": task.status,
+        "start_time": task.start_time,
+        "end_time": task.end_time,
+        "stop_reason": task.stop_reason or None,
+        "record_file_list": [asdict(file) for file in task.record_file_list],
+    }
+
+
+def _fields(inputs: RtcRecordTaskInputs) -> dict[str, Any]:
+    """What is declared, by field; a state's own fields are left out."""
+    return {name: getattr(inputs, name) for name in RtcRecordTaskInputs.model_fields}

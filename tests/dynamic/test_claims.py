@@ -1,0 +1,51 @@
+"""No delete stops what another resource of the program runs."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from pulumi_livemedia.dynamic.claims import Claims
+
+
+@pytest.fixture
+def claims() -> Claims:
+    """No claims yet."""
+    return Claims()
+
+
+def test_what_nobody_declares_is_held_by_nobody(claims: Claims) -> None:
+    assert claims.holder("LiveCaster", "a", "show") is None
+
+
+def test_a_resource_does_not_hold_a_thing_against_its_own_delete(claims: Claims) -> None:
+    claims.declare("LiveCaster", "a", "show")
+
+    assert claims.holder("LiveCaster", "a", "show") is None
+
+
+def test_another_declared_resource_holds_it(claims: Claims) -> None:
+    claims.declare("LiveCaster", "a", "old")
+    claims.declare("LiveCaster", "a", "new")
+
+    assert claims.holder("LiveCaster", "a", "old") == "new"
+
+
+def test_a_replacement_of_the_same_name_holds_it_once_it_was_created(claims: Claims) -> None:
+    claims.declare("LiveCaster", "a", "show")
+    claims.create("LiveCaster", "a", "show")
+
+    assert claims.holder("LiveCaster", "a", "show") == "show"
+
+
+@pytest.mark.parametrize(("kind", "thing"), [("LiveCaster", "b"), ("RtcRecordTask", "a")])
+def test_another_thing_and_another_kind_hold_nothing(claims: Claims, kind: str, thing: str) -> None:
+    claims.create(kind, thing, "other")
+
+    assert claims.holder("LiveCaster", "a", "show") is None
+
+
+def test_claims_may_be_made_from_many_threads(claims: Claims) -> None:
+    with ThreadPoolExecutor(16) as threads:
+        list(threads.map(lambda number: claims.declare("LiveCaster", "a", f"show-{number:03}"), range(500)))
+
+    assert claims.holder("LiveCaster", "a", "show-000") == "show-001"

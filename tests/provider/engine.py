@@ -1,0 +1,207 @@
+"""A tiny engine: it listens at an address, starts the real provider process, and calls it over gRPC."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+import grpc  # type: ignore[import-untyped]
+from pulumi.runtime.proto import provider_pb2, provider_pb2_grpc
+
+import pulumi_livemedia
+from pulumi_livemedia.dynamic.resource import PROVIDER, serialized
+from tests.provider.wire import Properties, to_properties, to_struct, unmarked
+
+LIVE_CASTER = serialized("pulumi_livemedia.providers", "LiveCasterProvider")
+_SOURCE = Path(pulumi_livemedia.__file__).parents[1]
+_DIFFERENCES = {0: "UNKNOWN", 1: "NONE", 2: "SOME"}
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The answer to a check."""
+
+    inputs: Properties
+    failures: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Differing:
+    """The answer to a diff."""
+
+    changes: str
+    replaces: list[str]
+
+
+@dataclass(frozen=True)
+class Found:
+    """The answer to a create or a read."""
+
+    id: str
+    outputs: Properties
+    inputs: Properties
+
+
+class Refused(Exception):
+    """The provider answered with an error."""
+
+    def __init__(self, error: grpc.RpcError) -> None:
+        super().__init__(error.details())
+        self.code = error.code()
+        self.text: str = error.details()
+
+
+class Listener:
+    """The engine's address, at which something listens as long as it lives."""
+
+    def __init__(self) -> None:
+        self._server = grpc.server(ThreadPoolExecutor(1))
+        self.address = f"127.0.0.1:{self._server.add_insecure_port('127.0.0.1:0')}"
+        self._server.start()
+
+    def stop(self) -> None:
+        """Be gone, as after a kill."""
+        self._server.stop(None).wait()
+
+
+class Provider:
+    """One provider process, as the engine sees it.
+
+    Args:
+        address: of the engine.
+        home: the home folder of the process.
+        pickled: the provider that its properties name.
+    """
+
+    def __init__(self, address: str, home: Path, pickled: str = LIVE_CASTER) -> None:
+        self._pickled = pickled
+        self._err = (home / f"stderr-{threading.get_ident()}-{os.urandom(4).hex()}").open("w+")
+        self.process = subprocess.Popen(  # noqa: S603 - our own interpreter
+            [sys.executable, "-u", "-m", "pulumi.dynamic", address],
+            stdout=subprocess.PIPE,
+            stderr=self._err,
+            env={"PATH": os.defpath, "HOME": str(home), "PYTHONPATH": str(_SOURCE)},
+            cwd=home,
+        )
+        assert self.process.stdout is not None
+        self.port = int(self.process.stdout.readline())
+        self._channel = grpc.insecure_channel(f"127.0.0.1:{self.port}")
+        self._stub = provider_pb2_grpc.ResourceProviderStub(self._channel)
+        self._threads = ThreadPoolExecutor(64)
+
+    @property
+    def stderr(self) -> str:
+        """What the process has shown to the user so far."""
+        self._err.flush()
+        return Path(self._err.name).read_text(encoding="utf-8")
+
+    def configure(self, config: Mapping[str, str]) -> Self:
+        """Send the stack's configuration."""
+        self._stub.Configure(provider_pb2.ConfigureRequest(args=to_struct(dict(config)), acceptSecrets=True))
+        return self
+
+    def check(self, news: Properties, olds: Properties | None = None) -> Checked:
+        """Check inputs."""
+        request = provider_pb2.CheckRequest(olds=self._sent(olds or {}), news=self._sent(news))
+        answer = self._answer(self._stub.Check, request)
+        failures = {failure.property: failure.reason for failure in answer.failures}
+        return Checked(self._received(answer.inputs), failures)
+
+    def diff(self, id_: str, olds: Properties, news: Properties) -> Differing:
+        """Compare old outputs with new inputs."""
+        request = provider_pb2.DiffRequest(id=id_, olds=self._sent(olds), news=self._sent(news))
+        answer = self._answer(self._stub.Diff, request)
+        return Differing(_DIFFERENCES[answer.changes], list(answer.replaces))
+
+    def create(self, inputs: Properties) -> Found:
+        """Create a resource."""
+        answer = self._answer(self._stub.Create, provider_pb2.CreateRequest(properties=self._sent(inputs)))
+        return Found(answer.id, self._received(answer.properties), {})
+
+    def later(self, inputs: Properties) -> "Future[Found]":
+        """Create a resource meanwhile."""
+        return self._threads.submit(self.create, inputs)
+
+    def read(self, id_: str, *, outputs: Properties | None = None, inputs: Properties | None = None) -> Found:
+        """Read a resource: from its old outputs, or from inputs alone as `get` does."""
+        request = provider_pb2.ReadRequest(
+            id=id_,
+            properties=self._sent(outputs) if outputs is not None else None,
+            inputs=self._sent(inputs) if inputs is not None else None,
+        )
+        answer = self._answer(self._stub.Read, request)
+        return Found(answer.id, self._received(answer.properties), self._received(answer.inputs))
+
+    def update(self, id_: str, olds: Properties, news: Properties) -> Properties:
+        """Update a resource; its new outputs."""
+        request = provider_pb2.UpdateRequest(id=id_, olds=self._sent(olds), news=self._sent(news))
+        return self._received(self._answer(self._stub.Update, request).properties)
+
+    def delete(self, id_: str, outputs: Properties) -> None:
+        """Delete a resource."""
+        self._answer(self._stub.Delete, provider_pb2.DeleteRequest(id=id_, properties=self._sent(outputs)))
+
+    def interrupt(self) -> None:
+        """Do what the engine does after the second Ctrl-C; again where Python has lost the signal, as it may."""
+        for _ in range(5):
+            self.process.send_signal(signal.SIGINT)
+            if self._stops_answering():
+                return
+        raise AssertionError("SIGINT does nothing")
+
+    def _stops_answering(self) -> bool:
+        end = time.monotonic() + 1
+        while time.monotonic() < end:
+            try:
+                socket.create_connection(("127.0.0.1", self.port), 1).close()
+            except OSError:
+                return True
+            time.sleep(0.02)
+        return False
+
+    def ended(self, seconds: float = 20) -> int:
+        """Wait for the end of the process; its exit code."""
+        return self.process.wait(seconds)
+
+    def close(self) -> None:
+        """End the process."""
+        self._threads.shutdown(wait=False)
+        self._channel.close()
+        self.process.kill()
+        self.process.wait()
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+        self._err.close()
+
+    def _sent(self, properties: Properties) -> Any:  # noqa: ANN401 - a protobuf message
+        return to_struct(unmarked(properties) | {PROVIDER: self._pickled})
+
+    def _received(self, struct: Any) -> Properties:  # noqa: ANN401 - the same
+        received = to_properties(struct)
+        assert received.pop(PROVIDER, self._pickled) == self._pickled
+        return received
+
+    def _answer(self, call: Any, request: Any) -> Any:  # noqa: ANN401 - the stubs have no types
+        try:
+            return call(request, timeout=60)
+        except grpc.RpcError as error:
+            raise Refused(error) from None
+
+
+@contextmanager
+def running(address: str, home: Path, pickled: str = LIVE_CASTER) -> Iterator[Provider]:
+    """A provider process that has ended when the block does."""
+    provider = Provider(address, home, pickled)
+    try:
+        yield provider
+    finally:
+        provider.close()
