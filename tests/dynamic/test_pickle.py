@@ -12,7 +12,10 @@ from pulumi_livemedia.providers import LiveCasterProvider
 GOLDEN = {
     "LiveCasterProvider": (
         "gASVOAAAAAAAAACMGnB1bHVtaV9saXZlbWVkaWEucHJvdmlkZXJzlIwSTGl2ZUNhc3RlclByb3ZpZGVylJOUKYGULg=="
-    )
+    ),
+    "RtcRecordTaskProvider": (
+        "gASVOwAAAAAAAACMGnB1bHVtaV9saXZlbWVkaWEucHJvdmlkZXJzlIwVUnRjUmVjb3JkVGFza1Byb3ZpZGVylJOUKYGULg=="
+    ),
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from pulumi_livemedia.alibaba.live_caster.problems import CannotStart
+from pulumi_livemedia.calls.refusals import CannotStart
 from tests.live_caster.account import Account
 
 

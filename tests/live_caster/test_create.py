@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from pulumi_livemedia.alibaba.live_caster.problems import AlreadyRunning, CannotStart, CasterNotFound
+from pulumi_livemedia.alibaba.live_caster.problems import CasterNotFound
 from pulumi_livemedia.calls.errors import LivemediaError
+from pulumi_livemedia.calls.refusals import AlreadyRunning, CannotStart
 from tests.live_caster.account import Account, committed
 
 LOOK = ["DescribeCasters", "GetCallerIdentity"]

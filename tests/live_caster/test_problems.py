@@ -2,7 +2,7 @@
 
 import pytest
 
-from pulumi_livemedia.alibaba.live_caster.problems import CannotRestart, CannotStart
+from pulumi_livemedia.calls.refusals import CannotRestart, CannotStart
 from tests.live_caster.account import Account
 
 # https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-startcaster

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from pulumi_livemedia.alibaba.answers import Caster
-from pulumi_livemedia.alibaba.live_caster.problems import AlreadyRunning
 from pulumi_livemedia.alibaba.live_caster.recency import was_started_within
+from pulumi_livemedia.calls.refusals import AlreadyRunning
 from tests.live_caster.account import Account
 
 NOW = datetime(2021, 12, 1, 5, 10, tzinfo=UTC)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from pulumi_livemedia.alibaba.live_caster.problems import CannotStart
+from pulumi_livemedia.calls.refusals import CannotStart
 from tests.live_caster.account import Account, committed
 
 LOST = ["reset_after_commit", "truncate", "wrong_json"]

@@ -3,7 +3,7 @@
 import pytest
 
 from pulumi_livemedia.alibaba.live_caster.model import LiveCasterState
-from pulumi_livemedia.alibaba.live_caster.problems import CannotStop
+from pulumi_livemedia.calls.refusals import CannotStop
 from tests.live_caster.account import Account, committed
 
 

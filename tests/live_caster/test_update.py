@@ -3,7 +3,8 @@
 import pytest
 
 from pulumi_livemedia.alibaba.live_caster.model import LiveCasterState
-from pulumi_livemedia.alibaba.live_caster.problems import CannotRestart, CasterNotFound
+from pulumi_livemedia.alibaba.live_caster.problems import CasterNotFound
+from pulumi_livemedia.calls.refusals import CannotRestart
 from tests.live_caster.account import Account, committed
 
 

@@ -10,7 +10,7 @@ from typing import Final, Generic, TypeVar
 
 from pulumi_livemedia.alibaba.answers import IDLE, STREAMING, Caster, StartedScenes
 from pulumi_livemedia.alibaba.client import LiveClient
-from pulumi_livemedia.alibaba.live_caster.problems import CannotRestart, CannotStart, CannotStop, explain
+from pulumi_livemedia.alibaba.live_caster.problems import explain
 from pulumi_livemedia.calls.clock import Deadline, pause
 from pulumi_livemedia.calls.errors import (
     AlreadyInState,
@@ -21,6 +21,7 @@ from pulumi_livemedia.calls.errors import (
     TimedOut,
 )
 from pulumi_livemedia.calls.operation import Operation
+from pulumi_livemedia.calls.refusals import CannotRestart, CannotStart, CannotStop
 from pulumi_livemedia.calls.waiting import wait_until
 
 ATTEMPTS: Final = 3

@@ -7,26 +7,11 @@ https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-0
 from typing import Final
 
 from pulumi_livemedia.calls.errors import CallFailed, LivemediaError
-
-
-class CannotStart(LivemediaError):
-    """The cloud refused to put the caster on air, or it did not get there."""
-
-
-class CannotStop(LivemediaError):
-    """The cloud refused to take the caster off air."""
-
-
-class CannotRestart(LivemediaError):
-    """The cloud refused to restart the caster."""
+from pulumi_livemedia.calls.refusals import AlreadyRunning
 
 
 class CasterNotFound(LivemediaError):
     """There is no such caster in this account and region."""
-
-
-class AlreadyRunning(LivemediaError):
-    """Somebody else has put the caster on air."""
 
 
 _NOT_OURS: Final = (
