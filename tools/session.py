@@ -23,13 +23,24 @@ CASTER: dict[str, object] = {
     "CasterName": "evening-news",
     "Config": {"DomainName": "live.example.com", "TranscodeConfig": {"CasterTemplate": "lp_hd"}},
 }
-UNSET = ("ALIBABA_CLOUD_SECURITY_TOKEN", "ALIBABA_CLOUD_PROFILE")  # would mix with the emulator's key pair
+ROOM: dict[str, object] = {
+    "AppId": "661e00000000000000000001",
+    "RoomId": "studio-1",
+    "streams": [{"UserId": "host"}, {"UserId": "guest"}],
+}
+UNSET = (  # would mix with the emulator's key pair
+    "ALIBABA_CLOUD_SECURITY_TOKEN",
+    "ALIBABA_CLOUD_PROFILE",
+    "VOLCENGINE_SESSION_TOKEN",
+    "VOLCENGINE_PROFILE",
+)
 NEXT = """
-On air, in the emulator at http://127.0.0.1:{port} (log: .run/emulator.log). Try next:
+On air and recorded, in the emulator at http://127.0.0.1:{port} (log: .run/emulator.log). Try next:
   eval "$(make -s env)"   then plain `pulumi` and `livemedia` work in this shell, from any folder:
                           pulumi stack output --show-secrets
-  make up                 again: nothing changes, unless examples/quickstart/__main__.py has changed
-  make down               ends the show, the stack and the emulator"""
+  make up                 again: nothing changes, unless examples/quickstart/__main__.py has: a region that is moved
+                          there is moved in the recording while it runs
+  make down               ends the show, the recording, the stack and the emulator"""
 
 
 def up(port: int) -> int:
@@ -45,10 +56,18 @@ def up(port: int) -> int:
 
 
 def prepare(port: int) -> None:
-    """Have what a run of pulumi needs: an emulator with the quickstart's caster, and no dead run's lock."""
+    """Have what a run of pulumi needs: an emulator with what the quickstart works with, and no dead run's lock."""
     emulator.ensure(RUN, port)
     emulator.seed(port, CASTER)
+    seed_room(port, ROOM)
     remove_stale_locks(STATE / "locks")
+
+
+def seed_room(port: int, room: dict[str, object]) -> None:
+    """Let people publish in a room; one that was spoken of before is left as it is."""
+    known = emulator.call(port, "GET", "/_emulator/rooms")["rooms"]
+    if str(room["RoomId"]) not in json.dumps(known):
+        emulator.call(port, "POST", "/_emulator/rooms", {"rooms": [room]})
 
 
 def down(port: int) -> int:
@@ -99,6 +118,9 @@ def emulator_settings(port: int) -> dict[str, str]:
         "ALIBABA_CLOUD_ACCESS_KEY_ID": "emulator",
         "ALIBABA_CLOUD_ACCESS_KEY_SECRET": "emulator-secret",
         "LIVEMEDIA_ALICLOUD_ENDPOINT": f"http://{emulator.HOST}:{port}",
+        "VOLCENGINE_ACCESS_KEY": "emulator",
+        "VOLCENGINE_SECRET_KEY": "emulator-secret",
+        "LIVEMEDIA_VOLCENGINE_ENDPOINT": f"http://{emulator.HOST}:{port}",
     }
 
 

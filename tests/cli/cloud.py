@@ -2,16 +2,21 @@
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 import httpx
 
+from tests.emulator.volcengine_signing import Volcengine
+
 CASTER = "80787064-1c94-4dc1-85ce-9409960a0001"
+APP = "661e00000000000000000001"
+ROOM = "studio-1"
 KEY = "emulator"
 SECRET = "emulator-secret"
 PATIENCE = 30.0
 POLL = 0.02
 
-Row = dict[str, object]
+Row = dict[str, Any]
 
 
 class Cloud:
@@ -50,17 +55,45 @@ class Cloud:
         """Delete a caster, running or not."""
         self._ask("DELETE", f"/casters/{caster_id}")
 
+    def publish(self, *users: str, room: str = ROOM, app: str = APP, key: str = KEY) -> None:
+        """Let these users, and nobody else, publish in a room from now on."""
+        streams = [{"UserId": user} for user in users]
+        self._ask("POST", "/rooms", {"AppId": app, "RoomId": room, "streams": streams}, namespace=key)
+
+    def record(self, task: str, **members: object) -> str:
+        """Start a recording, as somebody with another program would; answers its resource id."""
+        storage = {"TosConfig": {"AccountId": "2100000000", "Bucket": "theirs"}}
+        body = {"AppId": APP, "RoomId": ROOM, "TaskId": task, "StorageConfig": storage, **members}
+        assert Volcengine(self.url, KEY, http=self._http).ok("StartRecord", body) == "ok"
+        self.new_actions()
+        return recording_of(body)
+
+    def end(self, recording: str) -> None:
+        """Stop a recording, as somebody with another program would."""
+        self._ask("POST", f"/tasks/{recording}/stop")
+
+    def own_app(self, app: str, *, key: str) -> None:
+        """Let an RTC application be of the account that a key belongs to."""
+        self._ask("POST", "/apps", {"AppId": app}, namespace=key)
+
     def advance(self, seconds: float) -> None:
         """Let so much of the cloud's time pass."""
         self._ask("POST", "/clock/advance", {"seconds": seconds})
 
-    def choose(self, **settings: object) -> None:
-        """Set switches of the emulator."""
-        self._ask("PUT", "/settings", settings)
+    def choose(self, key: str | None = None, **settings: object) -> None:
+        """Set switches of the emulator, for everybody or for one account."""
+        self._ask("PUT", "/settings", settings, **({"namespace": key} if key else {}))
 
-    def break_(self, action: str, resource: str | None = None, times: int | None = None, **effect: object) -> None:
-        """Let calls of an action go wrong, those for all casters and for ever unless told otherwise."""
-        match = {"action": action, "resource": resource}
+    def break_(
+        self,
+        action: str,
+        resource: str | None = None,
+        times: int | None = None,
+        nth: int | None = None,
+        **effect: object,
+    ) -> None:
+        """Let calls of an action go wrong: every one, about whatever, and for ever unless told otherwise."""
+        match = {"action": action, "resource": resource, "nth": nth}
         self._ask("POST", "/faults", {"match": match, "effect": effect, "times": times})
 
     def mend(self) -> None:
@@ -68,7 +101,7 @@ class Cloud:
         self._ask("DELETE", "/faults")
 
     def calls(self, action: str | None = None) -> list[Row]:
-        """The recorded calls, newest last."""
+        """The recorded calls, newest last; their secrets are masked."""
         answer = self._ask("GET", "/requests", **({"action": action} if action else {}))
         rows: list[Row] = answer["requests"]
         return rows
@@ -92,9 +125,15 @@ class Cloud:
         rows: list[Row] = self._ask("GET", "/state")["casters"]
         return rows
 
+    def runs(self, state: str | None = None) -> list[Row]:
+        """Every run of every recording of every account, oldest first, or those in one state."""
+        rows: list[Row] = self._ask("GET", "/state")["recordTasks"]
+        return [row for row in rows if state in (None, row["state"])]
+
     def running(self) -> list[str]:
-        """The casters that are not idle, of every account."""
-        return [str(row["CasterId"]) for row in self.casters() if row["state"] != "idle"]
+        """The casters and recordings that are not over, of every account."""
+        casters = [str(row["CasterId"]) for row in self.casters() if row["state"] != "idle"]
+        return casters + [recording_of(row) for row in self.runs() if row["state"] not in ("ended", "failed")]
 
     def _ask(self, method: str, path: str, body: object = None, **query: str) -> dict[str, list[Row]]:
         response = self._http.request(method, path, json=body, params=query)
@@ -105,7 +144,12 @@ class Cloud:
 
 def is_read(action: str) -> bool:
     """Whether an action changes nothing."""
-    return action.startswith("Describe") or action == "GetCallerIdentity"
+    return action.startswith(("Describe", "Get"))
+
+
+def recording_of(row: Row) -> str:
+    """The resource id of a recording: AppId, RoomId and TaskId."""
+    return f"{row['AppId']}/{row['RoomId']}/{row['TaskId']}"
 
 
 def wait_until(is_so: Callable[[], object]) -> None:

@@ -1,6 +1,7 @@
 """A `pulumi` that works, and for each test an emulator, a stack, and the certainty that nothing is left running."""
 
 import shutil
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from pulumi_livemedia.emulator.server import EmulatorServer
 from tests.cli.cloud import KEY, SECRET, Cloud
+from tests.cli.processes import Providers
 from tests.cli.stack import MANIFEST, Stack, succeeded, surroundings
 from tools import pulumi_cli
 
@@ -43,6 +45,9 @@ def environment(cli: Path, tmp_path: Path, emulator: EmulatorServer) -> dict[str
         "ALIBABA_CLOUD_ACCESS_KEY_ID": KEY,
         "ALIBABA_CLOUD_ACCESS_KEY_SECRET": SECRET,
         "LIVEMEDIA_ALICLOUD_ENDPOINT": emulator.url,
+        "VOLCENGINE_ACCESS_KEY": KEY,
+        "VOLCENGINE_SECRET_KEY": SECRET,
+        "LIVEMEDIA_VOLCENGINE_ENDPOINT": emulator.url,
     }
     return surroundings(cli, state, home) | keys
 
@@ -66,8 +71,27 @@ def stack(fresh: Path, environment: dict[str, str], tmp_path: Path, cloud: Cloud
     shutil.copytree(fresh / "program", tmp_path / "program")
     stack = Stack(tmp_path / "program", dict(environment), tmp_path / "state")
     yield stack
-    stack.environment = environment
+    stack.environment = {**environment, "PULUMI_STACK": stack.name}
     cloud.mend()
     if stack.holds_anything():
         stack.destroy("--refresh=false")
     assert cloud.running() == []
+
+
+@pytest.fixture
+def providers(stack: Stack, tmp_path: Path) -> Iterator[Providers]:
+    """The provider processes of this test, of which none may be left."""
+    providers = Providers(tmp_path)
+    stack.set(PULUMI_PYTHON_CMD=str(providers.python))
+    yield providers
+    left = providers.living()
+    providers.kill()
+    assert left == []
+
+
+@pytest.fixture
+def nobody() -> Iterator[str]:
+    """An address at which nobody answers."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # bound, so that nobody else gets it, and not listening
+        yield f"http://127.0.0.1:{taken.getsockname()[1]}"

@@ -1,27 +1,12 @@
 """A process that dies in the middle: the next `up` mends it, and nothing works on that nobody waits for."""
 
 import signal
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 
 from tests.cli.cloud import CASTER, Cloud, wait_until
 from tests.cli.processes import Providers
 from tests.cli.stack import Process, Stack
 
 SHOW = f'livemedia.LiveCaster("evening-news", caster_id="{CASTER}")'
-
-
-@pytest.fixture
-def providers(stack: Stack, tmp_path: Path) -> Iterator[Providers]:
-    """The provider processes of this test, of which none may be left."""
-    providers = Providers(tmp_path)
-    stack.set(PULUMI_PYTHON_CMD=str(providers.python))
-    yield providers
-    left = providers.living()
-    providers.kill()
-    assert left == []
 
 
 def started(stack: Stack, cloud: Cloud) -> Process:

@@ -10,18 +10,18 @@ import pytest
 
 from tests.cli.cloud import Cloud
 from tests.cli.stack import Stack
-from tools.session import CASTER as QUICKSTART
+from tools import session
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted(folder.name for folder in (ROOT / "examples").iterdir() if (folder / "__main__.py").exists())
-IGNORED = shutil.ignore_patterns("__pycache__", "Pulumi.*.yaml")
+IGNORED = shutil.ignore_patterns("__pycache__", ".mypy_cache", "Pulumi.*.yaml")
 
 
 def needs_of(example: str) -> dict[str, Any]:
-    """The casters and the configuration that an example expects to be there."""
+    """The casters, the rooms with who is in them, and the configuration that an example expects to be there."""
     file = ROOT / "examples" / example / "emulator.json"
     if not file.exists():
-        return {"casters": {"emulator": [QUICKSTART]}}
+        return {"casters": {"emulator": [session.CASTER]}, "rooms": {"emulator": [session.ROOM]}}
     needs: dict[str, Any] = json.loads(file.read_text())
     return needs
 
@@ -39,38 +39,65 @@ def lay_out(example: str, stack: Stack) -> Stack:
     return stack
 
 
-def prepare(example: str, stack: Stack, cloud: Cloud) -> list[str]:
-    """Give an example what it needs; answers the casters that it works with."""
+def prepare(example: str, stack: Stack, cloud: Cloud) -> tuple[int, int]:
+    """Give an example what it needs; answers how many casters and rooms it works with."""
     needs = needs_of(example)
-    casters = [(key, caster) for key, each in needs["casters"].items() for caster in each]
+    casters = [(key, caster) for key, each in needs.get("casters", {}).items() for caster in each]
     for key, caster in casters:
         names = {name: value for name, value in caster.items() if name != "CasterId"}
         cloud.seed(caster["CasterId"], key=key, **names)
+    rooms = [(key, room) for key, each in needs.get("rooms", {}).items() for room in each]
+    for key, room in rooms:
+        users = [stream["UserId"] for stream in room["streams"]]
+        cloud.publish(*users, room=room["RoomId"], app=room["AppId"], key=key)
     secrets = [part for name, value in needs.get("config", {}).items() for part in ("--secret", f"{name}={value}")]
-    if secrets:
-        stack.config("set-all", *secrets)
-    return sorted(caster["CasterId"] for _, caster in casters)
+    settings = [
+        part for name, value in needs.get("settings", {}).items() for part in ("--plaintext", f"{name}={value}")
+    ]
+    if secrets or settings:
+        stack.config("set-all", *secrets, *settings)
+    return len(casters), len(rooms)
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_starts_stays_as_it_is_and_stops(example: str, stack: Stack, cloud: Cloud) -> None:
-    casters = prepare(example, lay_out(example, stack), cloud)
+    casters, rooms = prepare(example, lay_out(example, stack), cloud)
 
     assert set(stack.changes().values()) == {"create"}
     assert cloud.new_actions() == []
 
-    stack.up()
-    assert sorted(cloud.running()) == casters
-    assert cloud.new_changes() == ["StartCaster"] * len(casters)
+    up = stack.up()
+    assert "warning" not in up.text
+    assert len(cloud.running()) == casters + rooms
+    assert len(cloud.runs("recording")) == rooms
+    assert sorted(cloud.new_changes()) == ["StartCaster"] * casters + ["StartRecord"] * rooms
 
     assert re.search(r"Resources: \d+ unchanged Duration", stack.up().line)
     assert cloud.new_changes() == []
 
-    if any(held.get("protect") for held in stack.resources().values()):
+    if any(held.get("protect") for held in stack.held()):
         assert "protected" in stack.destroy_fails().text
         stack.pulumi("state", "unprotect", "--all", "--yes")
     stack.destroy()
-    assert cloud.new_changes() == ["StopCaster"] * len(casters)
+    assert sorted(cloud.new_changes()) == ["StopCaster"] * casters + ["StopRecord"] * rooms
+
+
+def test_a_weekly_show_is_stopped_kept_and_recorded_anew_with_the_next_episode(stack: Stack, cloud: Cloud) -> None:
+    prepare("weekly-show", lay_out("weekly-show", stack), cloud)
+    stack.up()
+    [first] = cloud.running()
+
+    stack.config("set", "onAir", "false")
+    stack.up()
+    assert cloud.running() == []
+    outputs = stack.outputs()
+    assert (outputs["recording"], len(outputs["files"])) == ("ended", 1)
+
+    stack.config("set-all", "--plaintext", "onAir=true", "--plaintext", "episode=2026-W49")
+    stack.up()
+    [second] = cloud.running()
+    assert second != first
+    assert cloud.new_changes() == ["StartRecord", "StopRecord", "StartRecord"]
 
 
 @pytest.mark.parametrize("example", [name for name in EXAMPLES if (ROOT / "examples" / name / "Pulumi.yaml").exists()])

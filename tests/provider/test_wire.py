@@ -29,7 +29,7 @@ def test_a_check_says_all_that_is_wrong_at_once(provider: Provider) -> None:
     )
 
     assert checked.failures == {
-        "x": "is not a known property",
+        "": "x is not a known property",
         "casterId": "must be the id of a caster: at least one character, no space and no slash",
         "desiredState": "must be 'running' or 'stopped'",
         "adopt": "must be true or false",

@@ -6,17 +6,18 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 
 class Handler(BaseHTTPRequestHandler):
-    """Answers health and state, and takes casters."""
+    """Answers health and state, and takes casters and rooms."""
 
-    casters: list[dict[str, object]] = []  # noqa: RUF012 - shared by all requests on purpose
+    taken: dict[str, list[dict[str, object]]] = {"casters": [], "rooms": []}  # noqa: RUF012 - shared by all requests
 
     def do_GET(self) -> None:
         """Answer health and state."""
-        self.reply({"version": "0", "uptime": 1, "casters": self.casters})
+        self.reply({"version": "0", "uptime": 1, **self.taken})
 
     def do_POST(self) -> None:
-        """Take casters."""
-        self.casters += json.loads(self.rfile.read(int(self.headers["Content-Length"])))["casters"]
+        """Take casters or rooms."""
+        for kind, things in json.loads(self.rfile.read(int(self.headers["Content-Length"]))).items():
+            self.taken[kind] += things
         self.reply({})
 
     def reply(self, answer: dict[str, object]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import emulator
+from tools import emulator, session
 from tools.console import Problem
 
 FAKE = Path(__file__).with_name("fake_emulator.py")
@@ -79,3 +79,10 @@ def test_the_caster_is_seeded_once(folder: emulator.Folder, port: int) -> None:
     for _ in range(2):
         emulator.seed(port, {"CasterId": "one"})
     assert emulator.call(port, "GET", "/_emulator/state")["casters"] == [{"CasterId": "one"}]
+
+
+def test_the_room_is_seeded_once(folder: emulator.Folder, port: int) -> None:
+    emulator.ensure(folder, port)
+    for _ in range(2):
+        session.seed_room(port, {"RoomId": "studio"})
+    assert emulator.call(port, "GET", "/_emulator/rooms")["rooms"] == [{"RoomId": "studio"}]

@@ -11,6 +11,8 @@ import pytest
 
 from tools import emulator, pulumi_cli, session
 
+TOKENS = {"ALIBABA_CLOUD_SECURITY_TOKEN", "VOLCENGINE_SESSION_TOKEN"}
+
 
 def lock_of(folder: Path, pid: int, hostname: str) -> Path:
     """Write a stack's lock as pulumi's file backend does."""
@@ -53,19 +55,23 @@ def test_the_lines_of_env_can_be_evaluated(
     cli = tmp_path / folder
     monkeypatch.setattr(pulumi_cli, "ensure", lambda: cli)
     monkeypatch.setattr(session, "RUN", emulator.Folder(tmp_path))
-    monkeypatch.setenv("ALIBABA_CLOUD_SECURITY_TOKEN", "somebody's own")
+    for token in TOKENS:
+        monkeypatch.setenv(token, "somebody's own")
     session.env(4571)
     lines = capsys.readouterr().out
     command = ["/bin/sh", "-c", f"{lines}\nenv"]
     shown = subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603 - our own words
-    assert "LIVEMEDIA_ALICLOUD_ENDPOINT=http://127.0.0.1:4571\n" in shown
+    for cloud in ("ALICLOUD", "VOLCENGINE"):
+        assert f"LIVEMEDIA_{cloud}_ENDPOINT=http://127.0.0.1:4571\n" in shown
+    assert "VOLCENGINE_ACCESS_KEY=emulator\n" in shown
     assert "PULUMI_CONFIG_PASSPHRASE=\n" in shown
     assert f":{cli}:{os.environ['PATH']}\n" in shown
-    assert "ALIBABA_CLOUD_SECURITY_TOKEN" not in shown
+    assert "somebody's own" not in shown
 
 
-def test_the_users_own_token_does_not_reach_pulumi(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ALIBABA_CLOUD_SECURITY_TOKEN", "somebody's own")
+def test_the_users_own_tokens_do_not_reach_pulumi(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for token in TOKENS:
+        monkeypatch.setenv(token, "somebody's own")
     variables = session.environment(tmp_path, 4570)
-    assert "ALIBABA_CLOUD_SECURITY_TOKEN" not in variables
-    assert variables["ALIBABA_CLOUD_ACCESS_KEY_ID"] == "emulator"
+    assert not variables.keys() & TOKENS
+    assert variables["ALIBABA_CLOUD_ACCESS_KEY_ID"] == variables["VOLCENGINE_ACCESS_KEY"] == "emulator"

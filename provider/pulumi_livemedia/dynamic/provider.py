@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Generic, TypeVar
 
 from pulumi.dynamic import (
-    CheckFailure,
     CheckResult,
     ConfigureRequest,
     CreateResult,
@@ -21,6 +20,7 @@ from pulumi.runtime.rpc import wrap_rpc_secret
 from pulumi_livemedia.calls.clock import Deadline
 from pulumi_livemedia.calls.operation import Operation
 from pulumi_livemedia.dynamic import executor, timeouts
+from pulumi_livemedia.dynamic.check_failures import check_failure
 from pulumi_livemedia.dynamic.claims import Claims
 from pulumi_livemedia.dynamic.engine import end_with_engine, require_engine
 from pulumi_livemedia.dynamic.hidden import NAME, SCHEMA, SCHEMA_VERSION, TIMEOUTS, Origin, hidden, visible
@@ -31,7 +31,6 @@ from pulumi_livemedia.dynamic.unknowns import to_holes
 from pulumi_livemedia.structures.differences import changes
 from pulumi_livemedia.structures.effects import Effect
 from pulumi_livemedia.structures.examination import failures
-from pulumi_livemedia.structures.failures import dotted
 from pulumi_livemedia.structures.holes import HoleTouched
 from pulumi_livemedia.structures.properties import to_properties
 from pulumi_livemedia.structures.structure import Structure
@@ -103,7 +102,7 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
         declared = self._examine(news)
         found = failures(declared)
         if found:
-            return CheckResult(news, [CheckFailure(dotted(failure.path), failure.text) for failure in found])
+            return CheckResult(news, [check_failure(declared, failure) for failure in found])
         before = self._examine(self._declared_part(olds)) if olds else None
         settled = self.settle(declared, before, Origin.of(news))
         self._declare(settled, news)

@@ -1,0 +1,48 @@
+"""A show that goes on air in one cloud and is recorded in another."""
+
+import pulumi
+
+import pulumi_livemedia as livemedia
+
+recording = livemedia.RtcRecordTask(
+    "premiere",
+    app_id="661e00000000000000000001",
+    room_id="premiere",
+    # A show that nobody records is worth waiting for: the start is done when the first stream is in the recording,
+    # and fails, with everything stopped again, when nobody has come within the time below.
+    wait_for="recording",
+    # One file for each stream: the picture is mixed later, by hand.
+    record_mode=livemedia.RecordMode.SINGLE_STREAM,
+    control=livemedia.ControlArgs(
+        # A stream that comes back within ten minutes goes on in its file; the recording waits for an hour.
+        max_silence_seconds=600,
+        max_idle_time=3600,
+        # No limit: it ends with the show, and nobody knows when that will be. (0 is also what the cloud takes if
+        # nothing is said; saying it keeps the warning away.)
+        max_record_time=0,
+    ),
+    file_format_config=livemedia.FileFormatConfigArgs(file_format=["MP4"]),
+    storage_config=livemedia.StorageConfigArgs(
+        tos_config=livemedia.TosConfigArgs(account_id="2100000000", region="cn-beijing", bucket="premiere"),
+    ),
+    opts=pulumi.ResourceOptions(
+        # `pulumi destroy`, or a deleted line, must not end it by mistake. A change that needs a new recording is
+        # refused too, for it would stop the old one.
+        protect=True,
+        custom_timeouts=pulumi.CustomTimeouts(create="15m", delete="2m"),
+    ),
+)
+
+show = livemedia.LiveCaster(
+    "premiere",
+    caster_id="80787064-1c94-4dc1-85ce-9409960a0001",
+    opts=pulumi.ResourceOptions(
+        # On air when the recording runs, and off air before it stops.
+        depends_on=[recording],
+        protect=True,
+        custom_timeouts=pulumi.CustomTimeouts(create="10m", delete="5m"),
+    ),
+)
+
+pulumi.export("program_url", show.program_url)
+pulumi.export("recording", recording.record_status)
