@@ -13,13 +13,20 @@ from pulumi_livemedia.volcengine.rtc_record_task.status import STOPPED_BY_API, h
 
 VISIBLE: Final = timedelta(hours=72)
 """How long after its start a task can be read. https://docs.byteplus.com/en/docs/byteplus-rtc/docs-116408"""
+_CLOCKS_DIFFER: Final = timedelta(minutes=15)
+"""At most this much, or a signature does not count."""
 DEFAULT_IDLE_SECONDS: Final = 180
 _MARGIN_SECONDS: Final = 10
 
 
 def may_be_invisible(start_time: int | None, now: datetime) -> bool:
-    """Whether a task that is not found may run all the same, because it was started too long ago to be seen."""
-    return start_time is not None and now.timestamp() - start_time / 1000 >= VISIBLE.total_seconds()
+    """Whether a task that is not found may run all the same, because it was started too long ago to be seen.
+
+    Where its start is not known, it was out of sight when it was taken over.
+    """
+    if start_time is None:
+        return True
+    return now.timestamp() - start_time / 1000 >= (VISIBLE - _CLOCKS_DIFFER).total_seconds()
 
 
 def is_to_run_again(task: RecordTask, declared: RtcRecordTaskInputs, *, was_seen_recording: bool) -> bool:

@@ -1,12 +1,13 @@
 """The life of a recording as a resource."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
-from pulumi_livemedia.calls.errors import InvalidSetting
+from pulumi_livemedia.calls.errors import InvalidSetting, NotFound
 from pulumi_livemedia.calls.home import Home
 from pulumi_livemedia.calls.operation import Operation
+from pulumi_livemedia.calls.refusals import CannotUpdate
 from pulumi_livemedia.structures.differences import Change
 from pulumi_livemedia.structures.effects import Effect
 from pulumi_livemedia.volcengine.answers import RecordTask
@@ -17,7 +18,14 @@ from pulumi_livemedia.volcengine.rtc_record_task.identity import restart_propert
 from pulumi_livemedia.volcengine.rtc_record_task.live import is_custom_layout
 from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs, RtcRecordTaskState
 from pulumi_livemedia.volcengine.rtc_record_task.recording import Recording, Run
-from pulumi_livemedia.volcengine.rtc_record_task.status import RECORDING, has_ended, is_running, status_word
+from pulumi_livemedia.volcengine.rtc_record_task.status import (
+    ENDED,
+    FAILED,
+    RECORDING,
+    has_ended,
+    is_running,
+    status_word,
+)
 from pulumi_livemedia.volcengine.rtc_record_task.task_id import derived_task_id
 from pulumi_livemedia.volcengine.rtc_record_task.wire import to_update, to_wire
 
@@ -76,7 +84,7 @@ class RtcRecordTaskLifecycle:
         if is_running(task):
             really = "running"
         elif has_ended(task) and stored.desired_state == "running":
-            seen = stored.status == RECORDING
+            seen = _was_seen_recording(task, stored)
             really = "stopped" if is_to_run_again(task, stored, was_seen_recording=seen) else "running"
         inputs = stored.model_copy(update={"desired_state": really})
         return self._state(inputs, Run(task), stored, stored.account_id)
@@ -94,11 +102,13 @@ class RtcRecordTaskLifecycle:
         if any(change.path == ("desiredState",) for change in changes):
             self._complain(recording, stored, inputs, task)
             run = self._bring(recording, inputs, task, may_take=True)
-        elif is_running(task) or task is None:
-            run = Run(task, recording.update(to_update(inputs)))
         else:
-            # It was rightly left ended: what is declared now counts for the next start.
-            run = Run(task)
+            goes_on = inputs.desired_state == "running" and not has_ended(task)
+            request_id = self._rearrange(recording, stored, inputs) if goes_on else None
+            if request_id is None:
+                # Nothing runs. What is declared now counts for the next start; whether one is due, a read decides.
+                return stored.model_copy(update=_fields(inputs))
+            run = Run(task, request_id)
         return self._state(inputs, run, stored, stored.account_id)
 
     def delete(self, stored: RtcRecordTaskState) -> None:
@@ -126,22 +136,37 @@ class RtcRecordTaskLifecycle:
     ) -> Run:
         """Bring the recording to its declared state."""
         if inputs.desired_state == "stopped":
-            return recording.stop() if not has_ended(task) else Run(task)
+            # What is not visible may run all the same, but is not ours to stop.
+            return recording.stop() if may_take and not has_ended(task) else Run(task)
         run = Run(task, was_running=True) if is_running(task) else recording.start(to_wire(inputs), task)
         if run.was_running:
-            if not may_take:
+            if not (may_take or run.may_be_ours):
                 raise problems.already_running(recording.name, run.task)
-            return self._take_over(recording, inputs, run)
-        if inputs.wait_for == "recording":
-            return Run(recording.wait_for_recording(run.task), run.request_id)
+            run = self._take_over(recording, inputs, run)
+        if inputs.wait_for == "recording" and run.task is not None:
+            return replace(run, task=recording.wait_for_recording(run))
         return run
 
     def _take_over(self, recording: Recording, inputs: RtcRecordTaskInputs, run: Run) -> Run:
         """Make a task that runs already what is declared, as far as it can be changed."""
         if is_custom_layout(inputs):
             # Streams and regions are no part of a derived id: what runs may have those of a former declaration.
-            return Run(run.task, recording.update(to_update(inputs)))
+            return replace(run, request_id=recording.update(to_update(inputs)))
         return run
+
+    def _rearrange(self, recording: Recording, stored: RtcRecordTaskState, inputs: RtcRecordTaskInputs) -> str | None:
+        """Change streams and regions of what runs and return the request id; None if it has ended meanwhile."""
+        try:
+            return recording.update(to_update(inputs))
+        except CannotUpdate as error:
+            if not isinstance(error.__cause__, NotFound):
+                raise
+            task = recording.look()
+            out_of_sight = task is None and may_be_invisible(stored.start_time, self._client.now())
+            if not (has_ended(task) or out_of_sight):
+                raise
+        self._operation.say(f"{recording.name} has ended; what is declared counts for its next start")
+        return None
 
     def _complain(
         self,
@@ -179,6 +204,15 @@ class RtcRecordTaskLifecycle:
                 "account_id": account_id,
             }
         )
+
+
+def _was_seen_recording(task: RecordTask, stored: RtcRecordTaskState) -> bool:
+    """Whether a former look at the same run saw it recording, or has left it alone since.
+
+    Files show some time after the end: what was rightly left alone at first stays so at the next look.
+    """
+    left_alone = stored.when_ended == "auto" and stored.status in (ENDED, FAILED)
+    return stored.start_time == task.start_time and (stored.status == RECORDING or left_alone)
 
 
 def _ended_by_itself(task: RecordTask) -> bool:

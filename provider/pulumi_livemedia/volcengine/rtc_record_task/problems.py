@@ -4,6 +4,7 @@ Source: https://docs.byteplus.com/en/docs/byteplus-rtc/docs-70426
 """
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Final
 
 from pulumi_livemedia.calls.errors import CallFailed, LivemediaError
@@ -34,12 +35,16 @@ _KNOWN: Final[Mapping[str, tuple[str, str]]] = {
 
 def already_running(thing: str, task: RecordTask | None) -> AlreadyRunning:
     """The error for a given TaskId that somebody else records under."""
-    since = f" since {task.start_time} (ms)" if task and task.start_time else ""
+    since = f" since {_moment(task.start_time)}" if task and task.start_time else ""
     return AlreadyRunning(
         f"{thing} runs already{since}, with a configuration that is not known, and this stack did not start it",
         cure="adopt=True takes it over as it is (destroy then stops it); or stop it first; or leave task_id out, and "
         "each recording gets an id of its own; after a rename in the program use aliases",
     )
+
+
+def _moment(milliseconds: int) -> str:
+    return datetime.fromtimestamp(milliseconds / 1000, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
 
 
 def failed_to_start(thing: str, reason: str, then: str) -> CannotStart:
@@ -59,9 +64,9 @@ def recording_ended(thing: str, stop_reason: str) -> RecordingEnded:
     )
 
 
-def explain(kind: type[LivemediaError], thing: str, error: CallFailed) -> LivemediaError:
+def explain(kind: type[LivemediaError], thing: str, error: LivemediaError) -> LivemediaError:
     """The same failure, told about the recording."""
-    if error.code in _KNOWN:
+    if isinstance(error, CallFailed) and error.code in _KNOWN:
         problem, cure = _KNOWN[error.code]
         return kind(f"{thing} {problem}", cloud=error.cloud, cure=cure)
     return kind(f"{thing}: {error.problem}", cloud=error.cloud, cure=error.cure)

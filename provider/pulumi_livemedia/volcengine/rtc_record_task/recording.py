@@ -28,6 +28,7 @@ ATTEMPTS: Final = 3
 """How often a start is sent whose answer was lost, with a look at the task in between."""
 
 _SAME_MOMENT: Final = timedelta(seconds=2)
+_NOBODY: Final = "does anybody publish in the room? wait_for='accepted' does not wait for it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Run:
     """Of the call that started, changed or stopped it."""
     was_running: bool = False
     """Whether a start found it running already."""
+    may_be_ours: bool = False
+    """Whether what was found running may be this operation's own, by an attempt whose answer was lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +75,33 @@ class Recording:
         Raises:
             CannotStart: with the cloud's reason, and what was done about it.
         """
-        answer = self._send_start(request)
+        answer, was_in_doubt = self._send_start(request)
         if answer is not None and answer.already_running:
-            return Run(self.look(), answer.request_id, was_running=True)
+            task = self._shown_running() if was_in_doubt else self.look()
+            ours = was_in_doubt and is_running(task)
+            return Run(task, answer.request_id, was_running=True, may_be_ours=ours)
         task = self._verify(answer, before)
         return Run(task, answer.request_id if answer else None)
 
-    def wait_for_recording(self, task: RecordTask | None) -> RecordTask | None:
+    def wait_for_recording(self, run: Run) -> RecordTask | None:
         """Wait until somebody publishes and the recording is under way.
 
         Raises:
-            CannotStart: nobody came in time; the run was stopped again.
+            CannotStart: nobody came in time; a run that this operation has started was stopped again.
         """
-        if task is not None and task.status == RECORDING:
-            return task
+        if run.task is not None and run.task.status == RECORDING:
+            return run.task
         try:
-            return self._wait(lambda seen: seen is not None and seen.status == RECORDING, "recording")
+            task = self._wait(_has_recorded_or_ended, "recording")
         except TimedOut as error:
-            raise CannotStart(
-                f"{error.problem}; {self._take_back()}",
-                cure="does anybody publish in the room? wait_for='accepted' does not wait for it",
-            ) from error
+            raise CannotStart(f"{error.problem}; {self._left(run)}", cure=_NOBODY) from error
+        except CallFailed as error:
+            told = f"can not be watched: {error.problem}; {self._left(run)}"
+            raise CannotStart(f"{self.name} {told}", cloud=error.cloud, cure=error.cure) from error
+        if task is not None and has_ended(task) and not task.record_file_list:
+            reason = task.stop_reason or "no reason told"
+            raise CannotStart(f"{self.name} has ended ({reason}) before anything was recorded", cure=_NOBODY)
+        return task
 
     def update(self, request: Mapping[str, Any]) -> str:
         """Change streams and regions of the run, whole, and return the request id.
@@ -118,30 +127,53 @@ class Recording:
             # That there is no such run is what a stop wants; the reads below tell whether it is true.
             pass
         except CallFailed as error:
-            raise explain(CannotStop, self.name, error) from error
+            if not (error.may_have_happened and self._is_over()):
+                raise explain(CannotStop, self.name, error) from error
         try:
             return Run(self._wait(lambda seen: seen is None or has_ended(seen), "ended"), request_id)
         except TimedOut as error:
             raise CannotStop(
                 f"{error.problem}; it may still record, and bill", cure="run the same command again"
             ) from error
+        except CallFailed as error:
+            told = f"can not be watched: {error.problem}; it may still record, and bill"
+            raise CannotStop(f"{self.name} {told}", cloud=error.cloud, cure=error.cure) from error
 
-    def _send_start(self, request: Mapping[str, Any]) -> Started | None:
-        """The answer; None if it was lost and the run is there all the same."""
-        for attempt in range(1, ATTEMPTS + 1):
-            try:
-                return self.client.start_record(request)
-            except CallFailed as error:
-                if not error.may_have_happened:
-                    raise explain(CannotStart, self.name, error) from error
-                if is_running(self.look()):
-                    return None
-                if attempt == ATTEMPTS:
-                    told = explain(CannotStart, self.name, error)
-                    problem = f"{told.problem}; {self._take_back()}"
-                    raise CannotStart(problem, cloud=told.cloud, cure=told.cure) from error
-            pause(attempt, self.operation.deadline.clock, self.operation.alive)
-        return None
+    def _send_start(self, request: Mapping[str, Any]) -> tuple[Started | None, bool]:
+        """The answer, None if it was lost and the run is there all the same; and whether an attempt was in doubt."""
+        was_in_doubt, attempt = False, 1
+        try:
+            while True:
+                try:
+                    return self.client.start_record(request), was_in_doubt
+                except CallFailed as error:
+                    was_in_doubt = was_in_doubt or error.may_have_happened
+                    if not error.may_have_happened:
+                        raise
+                    if is_running(self.look()):
+                        return None, True
+                    if attempt == ATTEMPTS:
+                        raise
+                pause(attempt, self.operation.deadline.clock, self.operation.alive)
+                attempt += 1
+        except (CallFailed, TimedOut) as error:
+            told = explain(CannotStart, self.name, error)
+            then = f"; {self._take_back()}" if was_in_doubt else ""
+            raise CannotStart(f"{told.problem}{then}", cloud=told.cloud, cure=told.cure) from error
+
+    def _shown_running(self) -> RecordTask | None:
+        """The run that is said to be there, if it shows."""
+        try:
+            return self._wait(is_running, "visible", VERIFICATION_SECONDS)
+        except (TimedOut, CallFailed):
+            return None
+
+    def _is_over(self) -> bool:
+        """Whether the newest run is seen to have ended."""
+        try:
+            return has_ended(self.look())
+        except (TimedOut, CallFailed):
+            return False
 
     def _verify(self, answer: Started | None, before: RecordTask | None) -> RecordTask:
         """The new run, once it is visible.
@@ -155,12 +187,16 @@ class Recording:
                 return task is not None
             if not has_ended(task) or (before is not None and task.start_time == before.start_time):
                 return False
+            if before is None and task.status != FAILED:
+                # Nobody has looked before: it may be the last one, which was stopped a moment ago.
+                return False
             return answer is None or task.started_after(answer.answered_at - _SAME_MOMENT)
 
         try:
             task = self._wait(is_new, "visible", VERIFICATION_SECONDS)
         except TimedOut as error:
-            raise failed_to_start(self.name, error.problem, self._take_back()) from error
+            reason = error.problem.removeprefix(f"{self.name} ")
+            raise failed_to_start(self.name, reason, self._take_back()) from error
         except CallFailed as error:
             told = f"can not be watched: {error.problem}; {self._take_back()}"
             raise CannotStart(f"{self.name} {told}", cloud=error.cloud, cure=error.cure) from error
@@ -186,6 +222,11 @@ class Recording:
             say=self.operation.say,
         )
 
+    def _left(self, run: Run) -> str:
+        """How a run is left that did not become what it should: one of somebody else goes on."""
+        is_ours = run.may_be_ours or not run.was_running
+        return self._take_back() if is_ours else "it was not started now, and goes on"
+
     def _take_back(self) -> str:
         """Stop what this operation has started, and say how that went."""
         deadline = Deadline.after(COMPENSATION_SECONDS, self.operation.deadline.clock)
@@ -198,3 +239,7 @@ class Recording:
         except LivemediaError as error:
             return f"stopping it again failed too, it may record and bill ({error.problem})"
         return "it was stopped again"
+
+
+def _has_recorded_or_ended(task: RecordTask | None) -> bool:
+    return has_ended(task) or (task is not None and task.status == RECORDING)
