@@ -9,8 +9,8 @@ import httpx
 
 from pulumi_livemedia.alibaba.client import LiveClient, connect
 from pulumi_livemedia.calls.clock import Deadline
-from pulumi_livemedia.calls.manual_clock import ManualClock
 from pulumi_livemedia.calls.pool import Pool
+from tests.manual_clock import ManualClock
 
 CASTER = "80787064-1c94-4dc1-85ce-9409960a0001"
 KEY = {"ALIBABA_CLOUD_ACCESS_KEY_ID": "emulator", "ALIBABA_CLOUD_ACCESS_KEY_SECRET": "emulator-secret"}

@@ -7,10 +7,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from pulumi_livemedia.calls.manual_clock import ManualClock
 from pulumi_livemedia.calls.pool import Pool
 from pulumi_livemedia.emulator.server import EmulatorServer
 from tests.alibaba.bench import Bench
+from tests.manual_clock import ManualClock
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,6 @@ from pulumi_livemedia.calls.errors import (
     Transient,
     UnknownAnswer,
 )
-from pulumi_livemedia.calls.manual_clock import ManualClock
 from pulumi_livemedia.calls.messages import (
     Request,
     Response,
@@ -27,6 +26,7 @@ from pulumi_livemedia.calls.messages import (
 from pulumi_livemedia.calls.quota import RetryQuota
 from pulumi_livemedia.calls.rate import RateLimits
 from pulumi_livemedia.calls.retry import RetryPolicy
+from tests.manual_clock import ManualClock
 
 READ = Action("Describe", Effect.READ, 15)
 REPEATABLE = Action("Set", Effect.REPEATABLE, 10)

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from pulumi_livemedia.calls.clock import SYSTEM_CLOCK, Deadline, always_alive, pause
-from pulumi_livemedia.calls.manual_clock import ManualClock
+from tests.manual_clock import ManualClock
 
 
 class GoneError(Exception):

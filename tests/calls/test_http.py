@@ -10,8 +10,8 @@ import pytest
 
 from pulumi_livemedia.calls.endpoint import Endpoint
 from pulumi_livemedia.calls.http import HttpTransport
-from pulumi_livemedia.calls.manual_clock import ManualClock
 from pulumi_livemedia.calls.messages import CutOffError, NotAnsweredError, NotSentError, Request
+from tests.manual_clock import ManualClock
 
 FAR = Endpoint("https", "cloud.example.com")
 NOT_SENT = {

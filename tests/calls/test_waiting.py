@@ -7,8 +7,8 @@ import pytest
 
 from pulumi_livemedia.calls.clock import Deadline
 from pulumi_livemedia.calls.errors import Denied, TimedOut, Transient
-from pulumi_livemedia.calls.manual_clock import ManualClock
 from pulumi_livemedia.calls.waiting import wait_until
+from tests.manual_clock import ManualClock
 
 
 class GoneError(Exception):

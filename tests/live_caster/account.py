@@ -12,7 +12,6 @@ from pulumi_livemedia.alibaba.client import LiveClient, connect
 from pulumi_livemedia.alibaba.live_caster.lifecycle import LiveCasterLifecycle
 from pulumi_livemedia.alibaba.live_caster.model import LiveCasterInputs, LiveCasterState
 from pulumi_livemedia.calls.clock import Alive, Deadline, always_alive
-from pulumi_livemedia.calls.manual_clock import ManualClock
 from pulumi_livemedia.calls.messages import Transport
 from pulumi_livemedia.calls.operation import Operation
 from pulumi_livemedia.calls.pool import Pool
@@ -21,6 +20,7 @@ from pulumi_livemedia.emulator.alibaba.live.control import add_casters, advance_
 from pulumi_livemedia.emulator.control import ControlCall
 from pulumi_livemedia.emulator.server import EmulatorServer
 from pulumi_livemedia.structures.differences import changes
+from tests.manual_clock import ManualClock
 
 NOWHERE = Path("/nonexistent")
 

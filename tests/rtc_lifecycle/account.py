@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from pulumi_livemedia.calls.clock import Alive, Deadline, always_alive
-from pulumi_livemedia.calls.manual_clock import ManualClock
 from pulumi_livemedia.calls.messages import Transport
 from pulumi_livemedia.calls.operation import Operation
 from pulumi_livemedia.calls.pool import Pool
@@ -25,6 +24,7 @@ from pulumi_livemedia.volcengine.client import RtcClient, connect
 from pulumi_livemedia.volcengine.rtc_record_task.lifecycle import RtcRecordTaskLifecycle
 from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs, RtcRecordTaskState
 from pulumi_livemedia.volcengine.rtc_record_task.task_id import settled_task_id
+from tests.manual_clock import ManualClock
 from tests.rtc_record_task.samples import CUSTOM, MIXED, patched
 
 NOWHERE = Path("/nonexistent")

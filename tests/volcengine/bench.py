@@ -8,10 +8,10 @@ from typing import Any
 import httpx
 
 from pulumi_livemedia.calls.clock import Deadline
-from pulumi_livemedia.calls.manual_clock import ManualClock
 from pulumi_livemedia.calls.pool import Pool
 from pulumi_livemedia.volcengine.answers import RecordTask
 from pulumi_livemedia.volcengine.client import RtcClient, connect
+from tests.manual_clock import ManualClock
 
 APP, ROOM, TASK = "661e00000000000000000001", "Room1", "Task1"
 IDENTITY = {"AppId": APP, "RoomId": ROOM, "TaskId": TASK}

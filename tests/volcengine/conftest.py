@@ -7,9 +7,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from pulumi_livemedia.calls.manual_clock import ManualClock
 from pulumi_livemedia.calls.pool import Pool
 from pulumi_livemedia.emulator.server import EmulatorServer
+from tests.manual_clock import ManualClock
 from tests.volcengine.bench import Bench
 
 

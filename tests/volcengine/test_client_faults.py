@@ -20,9 +20,9 @@ from pulumi_livemedia.calls.errors import (
     Unreachable,
 )
 from pulumi_livemedia.calls.http import HttpTransport
-from pulumi_livemedia.calls.manual_clock import ManualClock
 from pulumi_livemedia.calls.pool import Pool
 from pulumi_livemedia.volcengine.client import RtcClient, connect
+from tests.manual_clock import ManualClock
 from tests.volcengine.bench import APP, IDENTITY, KEY, ROOM, START, TASK, Bench
 
 METADATA = {"ResponseMetadata": {"RequestId": "R-1"}}
