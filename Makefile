@@ -26,7 +26,7 @@ check: setup ## check style, types and who imports whom
 	@$(PYTHON) -m ruff format --check
 	@$(PYTHON) -m mypy
 	@for example in examples/*/; do \
-		(cd $$example && echo "$$example" && ../../$(PYTHON) -m mypy --config-file ../../pyproject.toml .) || exit 1; \
+		(cd $$example && echo "$$example" && ../../$(PYTHON) -m mypy --config-file ../../pyproject.toml --cache-dir ../../.mypy_cache .) || exit 1; \
 	done
 	@.venv/bin/lint-imports
 

@@ -21,7 +21,7 @@ def everything(fresh: EmulatorServer) -> httpx.Client:
 
 def test_health(shared: EmulatorServer, control: httpx.Client) -> None:
     found = httpx.get(f"{shared.url}/_emulator/health").json()
-    assert set(found) == {"status", "version", "uptimeSeconds", "activeFaults"}
+    assert set(found) == {"status", "version", "uptimeSeconds", "activeFaults", "s3Endpoint"}
     assert control.get("/health").status_code == 400, "health is of the whole emulator"
 
 

@@ -94,13 +94,14 @@ class Route:
 
 
 def health(call: ControlCall) -> object:
-    """Version, uptime in seconds of the real clock, and the faults that can still hit."""
+    """Version, uptime in seconds of the real clock, the faults that can still hit, and where files are written."""
     world = call.world
     return {
         "status": "ok",
         "version": __version__,
         "uptimeSeconds": round((world.real() - world.started).total_seconds(), 3),
         "activeFaults": [fault.to_json() for fault in world.faults if fault.active],
+        "s3Endpoint": world.settings.of().s3_endpoint or None,
     }
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from pulumi_livemedia.emulator.evidence import Evidence
 from pulumi_livemedia.emulator.namespaces import Namespace
 
 Answer = Mapping[str, object]
@@ -46,18 +47,21 @@ class Parameter:
         read: turns the text that was sent into a value, and raises ValueError if it cannot.
         required: whether the call is refused without it.
         malformed: the code for a text that cannot be read.
+        from_zero: whether the numbers of a list may begin at 0; some SDKs count so.
     """
 
     name: str
     read: Callable[[str], object] = str
     required: bool = False
     malformed: str = "InvalidParameter.Malformed"
+    from_zero: bool = False
 
     def matches(self, name: str) -> bool:
         """Whether this parameter is meant."""
         if ".N" not in self.name:
             return name == self.name
-        return re.fullmatch(re.escape(self.name).replace(r"\.N", r"\.[1-9]\d*"), name) is not None
+        number = r"\.\d{1,9}" if self.from_zero else r"\.[1-9]\d{0,8}"
+        return re.fullmatch(re.escape(self.name).replace(r"\.N", number), name, re.ASCII) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +75,7 @@ class Operation:
         qps: the published calls per second; None if none is published.
         resource: the parameter that names the thing it is about, or several with slashes between them.
         json_body: whether the parameters come as a JSON body.
+        evidence: assumed if a part of what it does to what is stored is not published.
     """
 
     name: str
@@ -79,6 +84,12 @@ class Operation:
     qps: int | None = None
     resource: str = ""
     json_body: bool = False
+    evidence: Evidence = "documented"
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The HTTP methods that it takes; a JSON body has to be posted."""
+        return ("POST",) if self.json_body else ("GET", "POST")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +107,12 @@ class Service:
     operations: dict[str, Operation] = field(default_factory=dict)
 
     def operation(
-        self, *parameters: Parameter, qps: int | None = None, resource: str = "", json_body: bool = False
+        self,
+        *parameters: Parameter,
+        qps: int | None = None,
+        resource: str = "",
+        json_body: bool = False,
+        evidence: Evidence = "documented",
     ) -> Callable[[Callable[[Call], Answer]], Callable[[Call], Answer]]:
         """Register a function as an operation; `start_caster` becomes `StartCaster`."""
 
@@ -109,6 +125,7 @@ class Service:
                 qps=qps,
                 resource=resource,
                 json_body=json_body,
+                evidence=evidence,
             )
             return perform
 

@@ -4,21 +4,29 @@ import io
 import socket
 import struct
 import threading
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from werkzeug import Request, Response
 from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
 from werkzeug.test import run_wsgi_app
 
 from pulumi_livemedia.emulator.alibaba.gateway import AlibabaGateway
+from pulumi_livemedia.emulator.alibaba.live.api import LIVE
 from pulumi_livemedia.emulator.alibaba.live.control import ROUTES as LIVE_ROUTES
-from pulumi_livemedia.emulator.alibaba.live.operations import LIVE
 from pulumi_livemedia.emulator.alibaba.sts import STS
 from pulumi_livemedia.emulator.app import Application
+from pulumi_livemedia.emulator.background import Background
 from pulumi_livemedia.emulator.clock import Now, real_time
+from pulumi_livemedia.emulator.control import Route
 from pulumi_livemedia.emulator.delivery import ResetConnection
+from pulumi_livemedia.emulator.exchange import Gateway
+from pulumi_livemedia.emulator.outgoing import Outgoing
 from pulumi_livemedia.emulator.volcengine.gateway import VolcengineGateway
+from pulumi_livemedia.emulator.volcengine.rtc.callback_control import callback_routes
 from pulumi_livemedia.emulator.volcengine.rtc.control import ROUTES as RTC_ROUTES
+from pulumi_livemedia.emulator.volcengine.rtc.notices import Notices
 from pulumi_livemedia.emulator.volcengine.rtc.operations import RTC
 from pulumi_livemedia.emulator.volcengine.sts import STS as VOLCENGINE_STS
 from pulumi_livemedia.emulator.world import World
@@ -29,6 +37,27 @@ if TYPE_CHECKING:
 LOOPBACK = "127.0.0.1"
 
 _MAX_BODY = 64 * 1024 * 1024
+
+
+class _Noticing(Application):
+    """Looks what has come about after each request, before it is answered.
+
+    Args:
+        look: does so.
+    """
+
+    def __init__(
+        self, world: World, gateways: Sequence[Gateway], routes: Sequence[Route], look: Callable[[], None]
+    ) -> None:
+        super().__init__(world, gateways, routes)
+        self._look = look
+
+    def answer(self, request: Request) -> Response:
+        """The answer to a request."""
+        try:
+            return super().answer(request)
+        finally:
+            self._look()
 
 
 class _Handler(WSGIRequestHandler):
@@ -151,17 +180,32 @@ class EmulatorServer:
         port: 0 for a free one.
         host: the interface; loopback unless you mean it.
         real: the real clock, for tests of the emulator itself.
+        s3_endpoint: where files are written that go to Amazon S3; empty for nowhere.
+        allow_other_callbacks: whether callbacks may go to other machines.
 
     Example:
         >>> with EmulatorServer() as emulator:
         ...     httpx.get(f"{emulator.url}/_emulator/health")
     """
 
-    def __init__(self, port: int = 0, host: str = LOOPBACK, real: Now = real_time) -> None:
+    def __init__(
+        self,
+        port: int = 0,
+        host: str = LOOPBACK,
+        real: Now = real_time,
+        *,
+        s3_endpoint: str = "",
+        allow_other_callbacks: bool = False,
+    ) -> None:
         self.world = World(real)
+        self.world.settings.base["s3_endpoint"] = s3_endpoint
+        self.background = Background(self.world.stopping)
+        self.outgoing = Outgoing()
+        self._notices = Notices(self.world, self.background, self.outgoing)
         # Alibaba Cloud's comes last: it takes what nobody claims.
         gateways = (VolcengineGateway([RTC, VOLCENGINE_STS]), AlibabaGateway([LIVE, STS]))
-        self._server = _Server(host, port, Application(self.world, gateways, (*LIVE_ROUTES, *RTC_ROUTES)))
+        routes = (*LIVE_ROUTES, *RTC_ROUTES, *callback_routes(others=allow_other_callbacks))
+        self._server = _Server(host, port, _Noticing(self.world, gateways, routes, self._notices.look))
         self._host = f"[{host}]" if ":" in host else host
         self._thread = threading.Thread(target=self._serve, name="livemedia-emulator", daemon=True)
 
@@ -181,11 +225,14 @@ class EmulatorServer:
     def start(self) -> Self:
         """Begin to answer. The port is open already, so nobody has to wait."""
         self._thread.start()
+        self.background.tick(self._notices.look)
         return self
 
     def stop(self) -> None:
         """Stop answering, and end every connection."""
         self.world.stopping.set()
+        self.outgoing.close()
+        self.background.stop()
         if self._thread.is_alive():
             self._server.shutdown()
             self._thread.join()

@@ -6,7 +6,7 @@ from typing import get_args, get_type_hints
 
 from pulumi_livemedia.emulator.behaviours import Settings, plain
 from pulumi_livemedia.emulator.errors import ControlError
-from pulumi_livemedia.emulator.strict import as_object, at_least, suggestion, typed
+from pulumi_livemedia.emulator.strict import as_object, at_least, http_url, suggestion, typed
 from pulumi_livemedia.emulator.transitions import Transition
 
 _HINTS = get_type_hints(Settings)
@@ -23,6 +23,8 @@ def read_setting(name: str, value: object) -> object:
         return hint.parse(value, where)
     if hint in (bool, int):
         return at_least(typed(value, hint, where), 0, where)
+    if hint is str:
+        return http_url(value, where) if value else ""
     if value not in get_args(hint):
         raise ControlError(f"{where}: {value!r} must be one of {', '.join(map(repr, get_args(hint)))}")
     return value
@@ -32,9 +34,13 @@ class SettingsBook:
     """The settings of everybody and of each account.
 
     A namespace's own value wins over everybody's, which wins over the default.
+
+    Attributes:
+        base: defaults of this emulator, which no reset forgets.
     """
 
     def __init__(self) -> None:
+        self.base: dict[str, object] = {}
         self._common: dict[str, object] = {}
         self._own: dict[str, dict[str, object]] = {}
 
@@ -55,7 +61,7 @@ class SettingsBook:
     def of(self, account: str | None = None) -> Settings:
         """The values that hold for an account, or for everybody."""
         own = self._own.get(account, {}) if account is not None else {}
-        return replace(Settings(), **self._common | own)  # type: ignore[arg-type]  # checked by read_setting
+        return replace(Settings(), **self.base | self._common | own)  # type: ignore[arg-type]  # checked by read_setting
 
     def reset(self, account: str | None = None) -> None:
         """Back to the defaults: an account's own settings, or all."""

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 from pulumi_livemedia.emulator.errors import ControlError
 
@@ -66,6 +67,19 @@ def optional(document: Mapping[str, object], name: str, kind: type[T], where: st
     """A member that may be missing or null."""
     value = document.get(name)
     return None if value is None else typed(value, kind, f"{where}.{name}")
+
+
+def http_url(value: object, where: str) -> str:
+    """Make sure that a value is the URL of a web server."""
+    text = typed(value, str, where)
+    try:
+        parts = urlsplit(text)
+        legal = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        legal = False
+    if not legal or not text.isascii() or any(each.isspace() for each in text):
+        raise ControlError(f"{where}: {text!r} must be a URL such as 'http://127.0.0.1:5000'")
+    return text
 
 
 def at_least(value: T, least: float, where: str) -> T:

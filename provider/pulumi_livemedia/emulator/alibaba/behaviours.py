@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from pulumi_livemedia.emulator.alibaba.studio_behaviours import STUDIO_FIXED, StudioSettings
 from pulumi_livemedia.emulator.evidence import Fixed, switch
 from pulumi_livemedia.emulator.transitions import Transition
 
@@ -15,7 +16,7 @@ _STUDIO = "https://www.alibabacloud.com/help/en/live/developer-guide-to-producti
 
 
 @dataclass(frozen=True, kw_only=True)
-class AlibabaSettings:
+class AlibabaSettings(StudioSettings):
     """The switches that only Alibaba Cloud has."""
 
     default_format: Literal["xml", "json"] = switch(
@@ -157,7 +158,7 @@ FIXED = (
     ),
     Fixed(
         "scenes_per_start",
-        "a start makes a PVW and a PGM scene with new ids, a stop removes them, a restart keeps them",
+        "a start makes a PVW and a PGM scene if there are none, a restart keeps them; for stops see stopped_scenes",
         "assumed",
         f"{_STUDIO} (StartCaster makes scenes that do not exist)",
     ),
@@ -192,4 +193,5 @@ FIXED = (
         "assumed",
         f"{_LIVE}describecasters",
     ),
+    *STUDIO_FIXED,
 )

@@ -17,6 +17,8 @@ _OVERVIEW = "https://docs.byteplus.com/en/docs/byteplus-rtc/docs-69818"
 _REGIONS = "https://www.volcengine.com/docs/6348/1167931"
 _SIGNATURE = "https://www.volcengine.com/docs/6369/67269"
 _GATEWAY = "https://www.volcengine.com/docs/4/65595"
+_CALLBACK = "https://www.volcengine.com/docs/6348/75124"
+_RECEIVING = "https://www.volcengine.com/docs/6348/69820"
 _SDK = "https://github.com/volcengine/volc-sdk-golang/tree/main/service/rtc/v20231101"
 
 
@@ -135,6 +137,27 @@ class VolcengineSettings:
         evidence="assumed",
         source=f"{_START} (the example)",
     )
+    callback_retry_seconds: int = switch(
+        default=0,
+        meaning="the real time between two deliveries of a callback; there are three at most, until the receiver "
+        "answers 200 within 5 seconds",
+        evidence="assumed",
+        source=f"{_RECEIVING} (gives no intervals)",
+    )
+    callback_nonce: Literal["Nonce", "Noce"] = switch(
+        default="Nonce",
+        meaning="how a callback's body spells its random member; revisions of the page differ",
+        evidence="assumed",
+        source=_CALLBACK,
+    )
+    s3_endpoint: str = switch(
+        default="",
+        meaning="where the files of recordings that start from now on are written if they name Amazon S3 "
+        "(StorageConfig.CustomConfig, Vendor 0): any S3 endpoint's URL; empty: nowhere. The bodies are placeholders of "
+        "at most 1 KiB, whatever Size says",
+        evidence="documented",
+        source=_START,
+    )
 
 
 FIXED = (
@@ -219,6 +242,28 @@ FIXED = (
         "assumed",
         _OVERVIEW,
     ),
+    Fixed(
+        "record_uploads",
+        "files are written once, after the end; what fails is not tried again and shows in /_emulator/state alone; of "
+        "HLS only the playlist is written",
+        "assumed",
+        f"{_START} (uploading goes on after the end)",
+    ),
+    Fixed(
+        "record_started",
+        "RecordStarted comes when the start is over, whether anybody publishes or not; a start that fails has Code 1 "
+        "and its StopReason as ErrorMessage, and no RecordStopped",
+        "assumed",
+        _CALLBACK,
+    ),
+    Fixed(
+        "record_stopped",
+        "RecordStopped has StopReason and RecordFileList, with the members of GetRecordTask; it comes after the files "
+        "were written, also if that has failed",
+        "assumed",
+        f"{_OVERVIEW} (names RecordFileList)",
+    ),
+    Fixed("callback_order", "callbacks of one task come one after the other, each once", "assumed", _RECEIVING),
     Fixed("record_codec_names", "h264, bytevc1, aac, mp3; empty and 0 x 0 without video", "assumed", _SDK),
     Fixed(
         "record_mixed_name",

@@ -4,12 +4,10 @@ Sources: the operations' pages below https://www.alibabacloud.com/help/en/live/d
 `behaviours.py` for what they leave open.
 """
 
-from collections.abc import Mapping
-
 from pulumi_livemedia.emulator.alibaba.errors import refused
 from pulumi_livemedia.emulator.alibaba.live import rows
 from pulumi_livemedia.emulator.alibaba.live.caster import Caster, Phase
-from pulumi_livemedia.emulator.alibaba.live.scenes import Scene, new_scenes
+from pulumi_livemedia.emulator.alibaba.live.scenes import Scene
 from pulumi_livemedia.emulator.namespaces import Namespace, State
 from pulumi_livemedia.emulator.transitions import Pending, Transition
 
@@ -31,12 +29,16 @@ class Casters(State):
     def all(self) -> list[Caster]:
         """Every studio, settled."""
         for caster in self._casters.values():
-            caster.settle(self.now)
+            caster.settle(self.now, self.settings.stopped_scenes)
         return list(self._casters.values())
 
     def get(self, caster_id: str) -> Caster | None:
         """A studio, settled, or None."""
         return next((each for each in self.all() if each.id == caster_id), None)
+
+    def created_with(self, client_token: str) -> Caster | None:
+        """The studio that a token has made, as long as it exists."""
+        return next((each for each in self.all() if each.client_token == client_token and not each.owner), None)
 
     def own(self, caster_id: str) -> Caster:
         """A studio that the account may operate on.
@@ -55,6 +57,18 @@ class Casters(State):
         """Take a new studio."""
         self._casters[caster.id] = caster
 
+    def delete(self, caster: Caster) -> None:
+        """Delete a studio with all that belongs to it.
+
+        Raises:
+            CloudError: it is paid for in advance, or does not stand still.
+        """
+        if caster.charge_type == "PrePaid":
+            raise refused("InvaildCaster.Delete")
+        if caster.phase is not Phase.IDLE:
+            raise refused("IncorrectCasterStatus.Inuse")
+        self.remove(caster.id)
+
     def remove(self, caster_id: str) -> None:
         """Forget a studio with all that belongs to it."""
         del self._casters[caster_id]
@@ -71,14 +85,13 @@ class Casters(State):
         """
         if not caster.domain:
             raise refused("InvalidDomainName.NotFound")
-        transcode = caster.config.get("TranscodeConfig")
-        if not isinstance(transcode, Mapping) or not transcode.get("CasterTemplate"):
+        if not caster.template:
             raise refused("InvalidCasterTemplate.NotFound")
         if caster.phase is not Phase.IDLE:
             if self.settings.start_running == "succeed" and caster.phase is not Phase.STOPPING:
                 return caster.scenes
             raise refused("IncorrectCasterStatus.Inuse")
-        scenes = caster.scenes = new_scenes()
+        scenes = caster.open_scenes()
         self._change(caster, Phase.STARTING, transition or self.settings.caster_start)
         return scenes
 
@@ -95,7 +108,7 @@ class Casters(State):
         if caster.phase is Phase.IDLE and self.settings.stop_idle != "succeed":
             raise refused(self.settings.stop_idle)
         if caster.phase is Phase.STARTING:
-            caster.go_idle()
+            caster.go_idle(self.settings.stopped_scenes)
             caster.modified = self.now
         elif caster.phase is Phase.STREAMING:
             self._change(caster, Phase.STOPPING, transition or self.settings.caster_stop)
@@ -110,6 +123,8 @@ class Casters(State):
             raise refused("InvalidNormType.Malformed")
         if caster.phase is not Phase.STREAMING:
             raise refused("IncorrectCasterStatus.Idle")
+        for scene in caster.scenes:
+            scene.broken = False
         caster.modified = self.now
 
     def _change(self, caster: Caster, phase: Phase, transition: Transition) -> None:
@@ -117,10 +132,10 @@ class Casters(State):
         if transition.mode == "fails":
             # Accepted, and nothing comes of it: an idle studio stays idle, a running one goes on.
             if phase is Phase.STARTING:
-                caster.go_idle()
+                caster.go_idle(self.settings.stopped_scenes)
             return
         caster.phase, caster.pending = phase, Pending(transition, self.now)
-        caster.settle(self.now)
+        caster.settle(self.now, self.settings.stopped_scenes)
 
     def count_describe(self, casters: list[Caster]) -> None:
         """Tell changes that wait for describes that there was one more."""
@@ -140,4 +155,5 @@ class Casters(State):
             "Owner": caster.owner,
             "Config": caster.config,
             "Scenes": [{"SceneId": each.id, "OutputType": each.output_type} for each in caster.scenes],
+            **caster.contents.show(),
         }

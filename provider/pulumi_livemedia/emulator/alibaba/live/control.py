@@ -11,6 +11,9 @@
      "Config": {"DomainName": "play.example.com",          (as DescribeCasterConfig shows it)
                 "TranscodeConfig": {"CasterTemplate": "lp_ld", "LiveTemplateIds": {"LocationId": ["lld"]}}}}
 
+`POST /_emulator/casters/<id>/scenes/<scene id>/break` leaves a scene as after a change that failed: it refuses changes
+with IncorrectSceneStatus.ConfigError until the scene, or the studio, is started again.
+
 Without `Config` a studio has the configuration above and can be started; with `"Config": {}` it has none.
 """
 
@@ -163,7 +166,7 @@ def start_caster(call: ControlCall) -> object:
 def stop_caster(call: ControlCall) -> object:
     """Stop a studio at once, as somebody at the console would."""
     casters, caster = _named(call)
-    caster.go_idle()
+    caster.go_idle(casters.settings.stopped_scenes)
     caster.modified = casters.now
     return casters.show(caster)
 
@@ -174,7 +177,17 @@ def advance_caster(call: ControlCall) -> object:
     if caster.pending is None:
         raise ControlError(f"caster {caster.id} is {caster.phase}: nothing is under way", 409)
     caster.pending.advanced = True
-    caster.settle(casters.now)
+    caster.settle(casters.now, casters.settings.stopped_scenes)
+    return casters.show(caster)
+
+
+def break_scene(call: ControlCall) -> object:
+    """Let a scene be as after a change that failed: it takes no more until it is started again."""
+    casters, caster = _named(call)
+    scene = next((each for each in caster.scenes if each.id == call.path["scene"]), None)
+    if scene is None:
+        raise ControlError(f"caster {caster.id} has no scene {call.path['scene']!r}", 404)
+    scene.broken = True
     return casters.show(caster)
 
 
@@ -185,4 +198,5 @@ ROUTES = (
     Route("POST", "/casters/<id>/start", start_caster),
     Route("POST", "/casters/<id>/stop", stop_caster),
     Route("POST", "/casters/<id>/advance", advance_caster),
+    Route("POST", "/casters/<id>/scenes/<scene>/break", break_scene),
 )

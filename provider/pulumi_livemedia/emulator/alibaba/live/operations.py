@@ -1,4 +1,4 @@
-"""The operations of ApsaraVideo Live that this emulator knows.
+"""The operations that start, stop and describe studios.
 
 Each has its page at https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-<name>,
 the name in lower case; the calls per second are published there.
@@ -9,13 +9,17 @@ from datetime import UTC, datetime
 
 from pulumi_livemedia.emulator.alibaba.errors import refused
 from pulumi_livemedia.emulator.alibaba.live import rows
-from pulumi_livemedia.emulator.alibaba.live.caster import Caster, check_id
-from pulumi_livemedia.emulator.alibaba.live.casters import Casters
+from pulumi_livemedia.emulator.alibaba.live.caster import check_id
 from pulumi_livemedia.emulator.alibaba.live.listing import Query, select
-from pulumi_livemedia.emulator.alibaba.live.scenes import Addresses
-from pulumi_livemedia.emulator.registry import Answer, Call, Parameter, Service
-
-LIVE = Service("live", "2016-11-01")
+from pulumi_livemedia.emulator.alibaba.live.service import (
+    CASTER_ID,
+    LIVE,
+    TAGS,
+    addresses,
+    own_caster,
+    studios,
+)
+from pulumi_livemedia.emulator.registry import Answer, Call, Parameter
 
 
 def _integer(text: str) -> int:
@@ -28,40 +32,25 @@ def _time(text: str) -> datetime:
     return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
 
 
-_CASTER_ID = Parameter("CasterId", check_id, required=True, malformed="InvalidCasterId.Malformed")
-
-
-def _casters(call: Call) -> Casters:
-    return call.namespace.state(Casters)
-
-
-def _caster(call: Call) -> Caster:
-    return _casters(call).own(call.text("CasterId"))
-
-
-def _addresses(call: Call, caster: Caster) -> Addresses:
-    return rows.addresses(caster, call.namespace.clock.now(), call.namespace.settings)
-
-
-@LIVE.operation(_CASTER_ID, qps=10, resource="CasterId")
+@LIVE.operation(CASTER_ID, qps=10, resource="CasterId")
 def start_caster(call: Call) -> Answer:
     """Start the scenes of a studio, and answer where they are played."""
-    caster = _caster(call)
-    scenes = _casters(call).start(caster)
-    return rows.started_row(scenes, caster, _addresses(call, caster))
+    caster = own_caster(call)
+    scenes = studios(call).start(caster)
+    return rows.started_row(scenes, caster, addresses(call, caster))
 
 
-@LIVE.operation(_CASTER_ID, qps=10, resource="CasterId")
+@LIVE.operation(CASTER_ID, qps=10, resource="CasterId")
 def stop_caster(call: Call) -> Answer:
     """Stop the scenes of a studio."""
-    _casters(call).stop(_caster(call))
+    studios(call).stop(own_caster(call))
     return {}
 
 
-@LIVE.operation(_CASTER_ID, qps=10, resource="CasterId")
+@LIVE.operation(CASTER_ID, qps=10, resource="CasterId")
 def restart_caster(call: Call) -> Answer:
     """Reload the settings of a studio on air."""
-    _casters(call).restart(_caster(call))
+    studios(call).restart(own_caster(call))
     return {}
 
 
@@ -77,14 +66,13 @@ def restart_caster(call: Call) -> Answer:
     Parameter("NormType", _integer),
     Parameter("OrderByModifyAsc"),
     Parameter("ResourceGroupId"),
-    Parameter("Tag.N.Key"),
-    Parameter("Tag.N.Value"),
+    *TAGS,
     qps=15,
     resource="CasterId",
 )
 def describe_casters(call: Call) -> Answer:
     """List studios, page by page."""
-    casters, settings = _casters(call), call.namespace.settings
+    casters, settings = studios(call), call.namespace.settings
     query = Query.of(call)
     if query.caster_id and settings.describe_unknown != "empty" and casters.get(query.caster_id) is None:
         raise refused(settings.describe_unknown)
@@ -95,24 +83,24 @@ def describe_casters(call: Call) -> Answer:
     return {"Total": len(found), "CasterList": {"Caster": answer}}
 
 
-@LIVE.operation(_CASTER_ID, qps=15, resource="CasterId")
+@LIVE.operation(CASTER_ID, qps=15, resource="CasterId")
 def describe_caster_config(call: Call) -> Answer:
     """Show the configuration of a studio."""
-    return rows.config_row(_caster(call))
+    return rows.config_row(own_caster(call))
 
 
 @LIVE.operation(
-    _CASTER_ID,
+    CASTER_ID,
     Parameter("SceneId", check_id, malformed="InvalidSceneId.Malformed"),
     qps=15,
     resource="CasterId",
 )
 def describe_caster_scenes(call: Call) -> Answer:
     """List the scenes of a studio."""
-    caster = _caster(call)
+    caster = own_caster(call)
     if not caster.domain:
         raise refused("InvalidDomainName.NotFound")
-    urls, wanted = _addresses(call, caster), call.text("SceneId")
+    urls, wanted = addresses(call, caster), call.text("SceneId")
     chosen = [each for each in caster.scenes if wanted in ("", each.id)]
     return {
         "Total": len(chosen),
@@ -120,16 +108,16 @@ def describe_caster_scenes(call: Call) -> Answer:
     }
 
 
-@LIVE.operation(_CASTER_ID, qps=5, resource="CasterId")
+@LIVE.operation(CASTER_ID, qps=5, resource="CasterId")
 def describe_caster_stream_url(call: Call) -> Answer:
     """List the playback addresses of a studio."""
-    casters, settings = _casters(call), call.namespace.settings
+    casters, settings = studios(call), call.namespace.settings
     if casters.get(call.text("CasterId")) is None:
         raise refused(settings.stream_url_unknown)
-    caster = _caster(call)
+    caster = own_caster(call)
     if not caster.scenes and settings.stream_url_idle != "empty":
         raise refused(settings.stream_url_idle)
-    urls = _addresses(call, caster)
+    urls = addresses(call, caster)
     return {
         "CasterId": caster.id,
         "Total": len(caster.scenes),

@@ -109,10 +109,10 @@ def scene_row(scene: Scene, caster: Caster, urls: Addresses) -> Row:
         "SceneId": scene.id,
         "SceneName": "PGM" if scene.output_type == PGM else "PVW",
         "OutputType": str(scene.output_type),
-        "Status": 1,
-        "LayoutId": "",
+        "Status": scene.status,
+        "LayoutId": scene.layout,
         "StreamUrl": urls.scene_url(scene),
-        "ComponentIds": {"componentId": []},
+        "ComponentIds": {"componentId": list(scene.components)},
         "StreamInfos": _relays(scene, caster, urls),
     }
 
@@ -126,3 +126,14 @@ def stream_row(scene: Scene, caster: Caster, urls: Addresses) -> Row:
         "RtmpUrl": urls.scene_url(scene),
         "StreamInfos": _relays(scene, caster, urls),
     }
+
+
+def numbers(value: object, settings: Settings) -> object:
+    """A part of an answer, with its numbers as the settings want them: as numbers, or as texts."""
+    if settings.content_numbers == "number":
+        return value
+    if isinstance(value, dict):
+        return {name: numbers(each, settings) for name, each in value.items()}
+    if isinstance(value, list):
+        return [numbers(each, settings) for each in value]
+    return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else value

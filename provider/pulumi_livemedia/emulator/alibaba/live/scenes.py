@@ -1,4 +1,4 @@
-"""The two scenes of a studio on air and the addresses under which they are played."""
+"""The two scenes of a studio, what is applied to them, and the addresses under which they are played."""
 
 import hashlib
 import itertools
@@ -22,21 +22,49 @@ _FORMATS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scene:
     """A scene.
 
     Attributes:
-        id: new with every start.
+        id: new with every start, or kept, as the settings say.
         output_type: PVW or PGM.
+        status: 1 while it runs, else 0.
+        layout: the id of the layout that is applied; empty if none is.
+        components: the ids of the components that are applied, bottom to top.
+        follow: whether the sound follows the picture.
+        mix: the slots of the sounds.
+        audio: the sounds, in the same order.
+        busy_until: until when a change is being applied.
+        broken: whether a change has failed, so that the scene must be started again.
         stream: the name of the scene's own stream.
         relay: the name of the relayed stream.
     """
 
     id: str
     output_type: int
+    status: int = 1
+    layout: str = ""
+    components: list[str] = field(default_factory=list)
+    follow: int = 1
+    mix: list[str] = field(default_factory=list)
+    audio: list[dict[str, object]] = field(default_factory=list)
+    busy_until: datetime | None = None
+    broken: bool = False
     stream: str = field(default_factory=lambda: uuid.uuid4().hex)
     relay: str = field(default_factory=lambda: uuid.uuid4().hex)
+
+    def start(self) -> None:
+        """Run, and be whole again."""
+        self.status, self.broken, self.busy_until = 1, False, None
+
+    def is_busy(self, now: datetime) -> bool:
+        """Whether a change is still being applied."""
+        return self.busy_until is not None and now < self.busy_until
+
+    def clear(self) -> None:
+        """Forget what is applied."""
+        self.layout, self.components, self.follow, self.mix, self.audio = "", [], 1, [], []
 
 
 def new_scenes() -> list[Scene]:

@@ -24,25 +24,28 @@ from pulumi_livemedia.emulator.volcengine.rtc.task import STOP_BY_API, Task, Tri
 _ID = re.compile(r"[a-zA-Z0-9_@\-.]{1,128}")
 
 
-def _recordings(call: ControlCall) -> Recordings:
+def recordings_of(call: ControlCall) -> Recordings:
+    """The recordings of the namespace that is meant."""
     return call.namespace(ROOT_KEY).state(Recordings)
 
 
-def _several(call: ControlCall, name: str) -> list[object]:
+def several(call: ControlCall, name: str) -> list[object]:
     """What was sent: one thing, or a list of them under a name."""
     if isinstance(call.body, Mapping) and name in call.body:
         return typed(as_object(call.body, "body", (name,))[name], list, name)
     return [call.body]
 
 
-def _id(given: JsonObject, name: str, where: str) -> str:
+def read_id(given: JsonObject, name: str, where: str) -> str:
+    """A member that is an id."""
     text = optional(given, name, str, where) or ""
     if not _ID.fullmatch(text):
         raise ControlError(f"{where}.{name}: {text!r} must be 1 to 128 letters, digits and _ @ - .")
     return text
 
 
-def _check_app(recordings: Recordings, app_id: str) -> None:
+def check_app(recordings: Recordings, app_id: str) -> None:
+    """Make sure that an application is not another account's."""
     owner = recordings.claims.owner(app_id)
     if recordings.settings.app_ids != "anybody" and owner not in (None, recordings.account):
         raise ControlError(f"AppId {app_id} is account {owner}'s; {_CURE}", 409)
@@ -53,10 +56,10 @@ _CURE = 'DELETE /_emulator/apps/<AppId> there first, take another, or set {"app_
 
 def add_apps(call: ControlCall) -> object:
     """Give applications to the namespace, all or none."""
-    recordings = _recordings(call)
-    wanted = [_id(as_object(each, "app", ("AppId",)), "AppId", "app") for each in _several(call, "apps")]
+    recordings = recordings_of(call)
+    wanted = [read_id(as_object(each, "app", ("AppId",)), "AppId", "app") for each in several(call, "apps")]
     for app_id in wanted:
-        _check_app(recordings, app_id)
+        check_app(recordings, app_id)
     for app_id in wanted:
         recordings.claims.take(app_id, recordings.account)
     return list_apps(call)
@@ -64,13 +67,13 @@ def add_apps(call: ControlCall) -> object:
 
 def list_apps(call: ControlCall) -> object:
     """The applications of the namespace."""
-    recordings = _recordings(call)
+    recordings = recordings_of(call)
     return {"apps": [{"AppId": app_id} for app_id in recordings.claims.of(recordings.account)]}
 
 
 def remove_app(call: ControlCall) -> object:
     """Let an application be nobody's; its recordings stay."""
-    recordings, app_id = _recordings(call), call.path["app"]
+    recordings, app_id = recordings_of(call), call.path["app"]
     if recordings.claims.owner(app_id) != recordings.account:
         raise ControlError(f"no AppId {app_id!r} in namespace {call.namespace(ROOT_KEY).name!r}", 404)
     recordings.claims.release(name=app_id)
@@ -79,10 +82,10 @@ def remove_app(call: ControlCall) -> object:
 
 def add_rooms(call: ControlCall) -> object:
     """Change who publishes in rooms, all or none."""
-    recordings = _recordings(call)
-    wanted = [_parse_room(each) for each in _several(call, "rooms")]
+    recordings = recordings_of(call)
+    wanted = [_parse_room(each) for each in several(call, "rooms")]
     for (app_id, _), _ in wanted:
-        _check_app(recordings, app_id)
+        check_app(recordings, app_id)
     for room, streams in wanted:
         recordings.claim_app(room[0])
         recordings.set_room(room, streams)
@@ -91,7 +94,7 @@ def add_rooms(call: ControlCall) -> object:
 
 def _parse_room(document: object) -> tuple[Room, list[Stream]]:
     given = as_object(document, "room", ("AppId", "RoomId", "streams"))
-    room = _id(given, "AppId", "room"), _id(given, "RoomId", "room")
+    room = read_id(given, "AppId", "room"), read_id(given, "RoomId", "room")
     if "streams" not in given:
         raise ControlError('room.streams is missing, as in [{"UserId": "host", "StreamType": 0}]; [] for nobody')
     streams = typed(given["streams"], list, "room.streams")
@@ -103,17 +106,17 @@ def _parse_stream(document: object, where: str) -> Stream:
     kind = optional(given, "StreamType", int, where) or 0
     if kind not in (0, 1):
         raise ControlError(f"{where}.StreamType: {kind} must be 0 (camera and microphone) or 1 (screen)")
-    return Stream(_id(given, "UserId", where), kind)
+    return Stream(read_id(given, "UserId", where), kind)
 
 
 def list_rooms(call: ControlCall) -> object:
     """The rooms that were spoken of."""
-    recordings = _recordings(call)
+    recordings = recordings_of(call)
     return {"rooms": [recordings.show_room(room) for room in recordings.rooms()]}
 
 
 def _named_room(call: ControlCall) -> tuple[Recordings, Room]:
-    recordings, room = _recordings(call), (call.path["app"], call.path["room"])
+    recordings, room = recordings_of(call), (call.path["app"], call.path["room"])
     if room not in recordings.rooms():
         raise ControlError(f"no room {'/'.join(room)!r} in namespace {call.namespace(ROOT_KEY).name!r}", 404)
     return recordings, room
@@ -134,7 +137,7 @@ def remove_room(call: ControlCall) -> object:
 
 def remove_rooms(call: ControlCall) -> object:
     """The same for all rooms."""
-    recordings = _recordings(call)
+    recordings = recordings_of(call)
     rooms = recordings.rooms()
     for room in rooms:
         recordings.set_room(room, None)
@@ -142,7 +145,7 @@ def remove_rooms(call: ControlCall) -> object:
 
 
 def _named_task(call: ControlCall) -> tuple[Recordings, Triple, list[Task]]:
-    recordings = _recordings(call)
+    recordings = recordings_of(call)
     triple = call.path["app"], call.path["room"], call.path["task"]
     runs = recordings.runs(triple)
     if not runs:

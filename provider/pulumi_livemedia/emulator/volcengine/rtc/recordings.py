@@ -13,7 +13,8 @@ from pulumi_livemedia.emulator.transitions import Pending, Transition
 from pulumi_livemedia.emulator.volcengine.errors import refused
 from pulumi_livemedia.emulator.volcengine.rtc.configuration import Configuration, Stream
 from pulumi_livemedia.emulator.volcengine.rtc.files import listed_files, recorded_files, to_milliseconds
-from pulumi_livemedia.emulator.volcengine.rtc.task import Task, Triple
+from pulumi_livemedia.emulator.volcengine.rtc.task import Milestone, Task, Triple
+from pulumi_livemedia.emulator.volcengine.rtc.uploads import goes_to_amazon_s3
 
 Room = tuple[str, str]
 """AppId and RoomId."""
@@ -33,6 +34,7 @@ class Recordings(State):
         super().__init__(namespace)
         self._runs: dict[Triple, list[Task]] = {}
         self._rooms: dict[Room, tuple[Stream, ...]] = {}
+        self._untold: list[Task] = []
 
     def check_app(self, app_id: str) -> None:
         """Refuse an application that is not the account's.
@@ -83,8 +85,10 @@ class Recordings(State):
             settled=now,
             start=Pending(self.settings.record_start, now),
             time_reason=self.settings.record_time_reason,
+            endpoint=self.settings.s3_endpoint if goes_to_amazon_s3(configuration) else "",
         )
         self._runs.setdefault(triple, []).append(task)
+        self._untold.append(task)
         self._settle(task)
         return task
 
@@ -121,6 +125,23 @@ class Recordings(State):
     def forget(self, triple: Triple) -> None:
         """Forget all runs of one name."""
         del self._runs[triple]
+        self._untold = [task for task in self._untold if task.triple != triple]
+
+    @property
+    def is_written(self) -> bool:
+        """Whether files of runs that were not noticed to their end are written somewhere."""
+        return any(task.endpoint for task in self._untold)
+
+    def news(self) -> list[tuple[Task, Milestone]]:
+        """The milestones that were passed since this was asked last."""
+        found = []
+        for task in self._untold:
+            self._settle(task)
+            new = [each for each in task.milestones if each not in task.told]
+            task.told.update(new)
+            found += [(task, each) for each in new]
+        self._untold = [task for task in self._untold if task.ended is None]
+        return found
 
     def publishing(self, task: Task) -> Iterable[Stream]:
         """Who publishes in the room of a run."""
@@ -162,6 +183,7 @@ class Recordings(State):
         """A run in JSON, as the control plane shows it."""
         app_id, room_id, task_id = task.triple
         files = [each.to_json() for each in recorded_files(task, self.settings)]
+        uploads = [each.to_json() for each in task.uploads]
         return {
             "AppId": app_id,
             "RoomId": room_id,
@@ -169,6 +191,7 @@ class Recordings(State):
             "state": task.state,
             **task_row(task),
             "RecordFileList": files,
+            **({"uploads": uploads} if uploads else {}),
             "publishing": [stream.to_json() for stream in task.wanted(self.publishing(task))],
             "Configuration": mask("", task.configuration.document),
         }

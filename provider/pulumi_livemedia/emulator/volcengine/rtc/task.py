@@ -29,12 +29,38 @@ class Status(enum.IntEnum):
     FAILED = 4
 
 
+class Milestone(enum.Enum):
+    """What is worth telling in the life of a run, in this order."""
+
+    STARTED = "started"
+    ENDED = "ended"
+
+
 @dataclass(slots=True)
 class Span:
     """A time during which a stream was recorded."""
 
     begin: datetime
     end: datetime
+
+
+@dataclass(slots=True)
+class Upload:
+    """A file on its way to a store.
+
+    Attributes:
+        key: the object's key.
+        state: `waiting`, `done` or `failed`.
+        error: why it has failed.
+    """
+
+    key: str
+    state: str = "waiting"
+    error: str = ""
+
+    def to_json(self) -> dict[str, object]:
+        """The form of `GET /_emulator/state`."""
+        return {"ObjectKey": self.key, "state": self.state, "error": self.error}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -55,6 +81,9 @@ class Task:
         ended: when it has ended.
         reason: why it has ended.
         spans: when each stream was recorded.
+        endpoint: the S3 endpoint that its files are written to; empty for none.
+        uploads: the files that are written.
+        told: the milestones of its life that were noticed.
     """
 
     triple: Triple
@@ -70,6 +99,9 @@ class Task:
     ended: datetime | None = None
     reason: str = ""
     spans: dict[Stream, list[Span]] = field(default_factory=dict)
+    endpoint: str = ""
+    uploads: list[Upload] = field(default_factory=list)
+    told: set[Milestone] = field(default_factory=set)
 
     @property
     def status(self) -> Status:
@@ -92,6 +124,14 @@ class Task:
             Status.ENDED: "ended",
             Status.FAILED: "failed",
         }[self.status]
+
+    @property
+    def milestones(self) -> list[Milestone]:
+        """Those that it has passed; a start that fails is the only one of its run."""
+        if self.status is Status.FAILED:
+            return [Milestone.STARTED]
+        passed = {Milestone.STARTED: self.ready, Milestone.ENDED: self.ended}
+        return [each for each, moment in passed.items() if moment is not None]
 
     @property
     def is_shown(self) -> bool:
