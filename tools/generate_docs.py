@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pulumi_livemedia.alibaba.live_caster.model import LiveCasterInputs, LiveCasterState
 from pulumi_livemedia.emulator.behaviours import Settings, describe
+from pulumi_livemedia.emulator.coverage import NOT_EMULATED, coverage
 from pulumi_livemedia.settings import SETTINGS
 from pulumi_livemedia.structures.spelling import to_state
 from pulumi_livemedia.structures.structure import Structure
@@ -19,7 +20,11 @@ def documents() -> dict[Path, str]:
     """The text of every document that has a generated part, by its path."""
     tables = {
         ROOT / "README.md": {"settings": _settings()},
-        ROOT / "docs" / "emulator.md": {"behaviours": _behaviours()},
+        ROOT / "docs" / "emulator.md": {
+            "behaviours": _behaviours(),
+            "coverage": _coverage(),
+            "missing": table(("operation", "why"), ((f"`{name}`", why) for name, why in NOT_EMULATED.items())),
+        },
         ROOT / "docs" / "live-caster.md": {
             "inputs": _inputs(LiveCasterInputs),
             "outputs": _outputs(LiveCasterState, LiveCasterInputs),
@@ -47,6 +52,23 @@ def _settings() -> str:
     return table(
         ("key", "`Provider` argument", "what it is"),
         ((f"`{setting.key}`", f"`{setting.argument}`", setting.description) for setting in SETTINGS),
+    )
+
+
+def _coverage() -> str:
+    return table(
+        ("service", "version", "operation", "methods", "calls a second", "what it does to the state is"),
+        (
+            (
+                covered.service,
+                covered.version,
+                f"`{covered.operation}`",
+                ", ".join(covered.methods),
+                "" if covered.qps is None else str(covered.qps),
+                covered.evidence,
+            )
+            for covered in coverage()
+        ),
     )
 
 

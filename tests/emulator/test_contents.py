@@ -287,10 +287,13 @@ def test_components_that_cannot_be(studio: Studio, more: dict[str, object]) -> N
 def test_a_place_is_two_numbers_anywhere(studio: Studio) -> None:
     code = (400, "InvalidPositionNormalized.Malformed")
     for place in ("[0]", "[0,1e999]", "[0,1,2]", '["x",0]', "0"):
-        layer = f'{{"PositionNormalized":{place}}}'
-        assert studio.refusal("AddCasterComponent", text_at("RC01"), ComponentLayer=layer) == code
+        text = f'{{"PositionNormalized":{place}}}'
+        assert studio.refusal("AddCasterComponent", text_at("RC01"), ComponentLayer=text) == code
     studio.component(ComponentLayer='{"PositionNormalized":[-1,2.5]}')
     far = "9" * 400
-    layer = {"VideoLayer.1.PositionNormalized.1": far, "VideoLayer.1.PositionNormalized.2": "0"}
+    layer: dict[str, object] = {"VideoLayer.1.PositionNormalized.1": far, "VideoLayer.1.PositionNormalized.2": "0"}
     assert studio.refusal("AddCasterLayout", {**layout_of("RV01"), **layer}) == code
-    assert studio.refusal("AddCasterLayout", {f"BlendList.{far}": "RV01"}) == (400, "UnsupportedParameter")
+    assert studio.refusal("AddCasterLayout", {**layout_of("RV01"), f"BlendList.{far}": "RV01"}) == (
+        400,
+        "UnsupportedParameter",
+    )
