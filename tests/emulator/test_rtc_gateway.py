@@ -130,8 +130,12 @@ UNSIGNED = {"authorization": GOOD.replace("Signature=00", "Signature=")}
         (refuse(headers={"x-date": ""}), "MissingRequestInfo", "The request is missing X-Date information."),
         (refuse(unsigned=UNSIGNED), "MissingSignature", "The request is missing signature."),
         (refuse(headers=ISO, scope="20240102/a/rtc/request"), "InvalidTimestamp", "X-Date"),
-        (refuse(headers={"x-date": at(seconds=960)}), "InvalidTimestamp", "The signature of the request is expired."),
-        (refuse(headers={"x-date": at(seconds=-960)}), "InvalidTimestamp", "The signature of the request is expired."),
+        (refuse(headers={"x-date": at(seconds=86400)}), "InvalidTimestamp", "The signature of the request is expired."),
+        (
+            refuse(headers={"x-date": at(seconds=-86400)}),
+            "InvalidTimestamp",
+            "The signature of the request is expired.",
+        ),
         (as_service("rtx"), "ServiceNotFound", "This service[rtx] not found."),
         (as_service("sts"), "InvalidActionOrVersion", "operation GetRecordTask for version 2023-11-01."),
         (
