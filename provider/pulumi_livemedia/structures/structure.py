@@ -87,6 +87,11 @@ class Structure(BaseModel):
         """Whether a field stands in state and on the wire: given, or with a default that is our own."""
         return not self.cloud_defaults or name in self.model_fields_set
 
+    @classmethod
+    def values_of(cls, structure: Self) -> dict[str, Any]:
+        """The values of this class's own fields in a structure that may have further ones, by Python name."""
+        return {name: getattr(structure, name) for name in cls.model_fields}
+
     @property
     def refused(self) -> tuple[Failure, ...]:
         """The keys that no field has, found by `examine`."""

@@ -64,7 +64,7 @@ class LiveCasterLifecycle:
     def update(self, stored: LiveCasterState, inputs: LiveCasterInputs, changes: Sequence[Change]) -> LiveCasterState:
         """Bring the caster to its declared state; restart it where a trigger changed and it was on air."""
         if all(change.effect is Effect.LOCAL for change in changes):
-            return stored.model_copy(update=_fields(inputs))
+            return stored.model_copy(update=LiveCasterInputs.values_of(inputs))
         broadcast = self._broadcast(inputs.caster_id)
         caster = self._look(inputs.caster_id, stored)
         if caster is None:
@@ -134,7 +134,7 @@ class LiveCasterLifecycle:
         if caster is None:
             raise problems.not_found(inputs.caster_id, self._client.region, account_id)
         return LiveCasterState.model_validate(
-            _fields(inputs)
+            LiveCasterInputs.values_of(inputs)
             | self._broadcast_fields(caster, outcome.scenes, stored)
             | {
                 "status": status_word(caster),
@@ -177,8 +177,3 @@ class LiveCasterLifecycle:
             scenes.scene_infos(scenes.described(streams, PGM), known),
             scenes.scene_infos(scenes.described(streams, PVW), known),
         )
-
-
-def _fields(inputs: LiveCasterInputs) -> dict[str, Any]:
-    """What is declared, by field; a state's own fields are left out."""
-    return {name: getattr(inputs, name) for name in LiveCasterInputs.model_fields}

@@ -94,7 +94,7 @@ class RtcRecordTaskLifecycle:
     ) -> RtcRecordTaskState:
         """Change what runs, or start or stop it."""
         if all(change.effect in _QUIET for change in changes):
-            return stored.model_copy(update=_fields(inputs))
+            return stored.model_copy(update=RtcRecordTaskInputs.values_of(inputs))
         recording = self._recording(inputs)
         self._home.require_endpoint(stored, recording.name)
         task = recording.look()
@@ -107,7 +107,7 @@ class RtcRecordTaskLifecycle:
             request_id = self._rearrange(recording, stored, inputs) if goes_on else None
             if request_id is None:
                 # Nothing runs. What is declared now counts for the next start; whether one is due, a read decides.
-                return stored.model_copy(update=_fields(inputs))
+                return stored.model_copy(update=RtcRecordTaskInputs.values_of(inputs))
             run = Run(task, request_id)
         return self._state(inputs, run, stored, stored.account_id)
 
@@ -195,7 +195,7 @@ class RtcRecordTaskLifecycle:
         account_id: str | None,
     ) -> RtcRecordTaskState:
         return RtcRecordTaskState.model_validate(
-            _fields(inputs)
+            RtcRecordTaskInputs.values_of(inputs)
             | _observed(run.task, stored)
             | {
                 "request_id": run.request_id or (stored and stored.request_id),
@@ -232,8 +232,3 @@ def _observed(task: RecordTask | None, stored: RtcRecordTaskState | None) -> dic
         "stop_reason": task.stop_reason or None,
         "record_file_list": [asdict(file) for file in task.record_file_list],
     }
-
-
-def _fields(inputs: RtcRecordTaskInputs) -> dict[str, Any]:
-    """What is declared, by field; a state's own fields are left out."""
-    return {name: getattr(inputs, name) for name in RtcRecordTaskInputs.model_fields}
