@@ -1,5 +1,6 @@
 """What the calls of a process share."""
 
+import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -93,6 +94,10 @@ def test_first_time() -> None:
 
 
 def test_no_connection_is_made_before_the_first_call() -> None:
-    transport = over_http(HERE)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        transport = over_http(Endpoint("http", "127.0.0.1", server.getsockname()[1]))
+        transport.close()
 
-    transport.close()
+        with pytest.raises(BlockingIOError):
+            server.accept()
