@@ -95,7 +95,7 @@ def test_first_time() -> None:
 
 def test_no_connection_is_made_before_the_first_call() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
-        server.setblocking(False)
+        server.settimeout(0)
         transport = over_http(Endpoint("http", "127.0.0.1", server.getsockname()[1]))
         transport.close()
 
