@@ -213,6 +213,11 @@ class EmulatorServer:
         self._server.serve_forever(poll_interval=0.05)
 
     @property
+    def application(self) -> Application:
+        """What answers, for calls within this process that need no connection."""
+        return self._server.app
+
+    @property
     def port(self) -> int:
         """The port it listens on."""
         return self._server.port

@@ -1,0 +1,71 @@
+"""The environment variables of a test that uses the emulator: the emulator's keys in, the user's own out.
+
+Whatever begins like a variable of one of the clouds is taken out, known or not: a key that slips through would let a
+test bill somebody. The files of the SDKs and command lines are in the home folder, so that is an empty one.
+"""
+
+import site
+from collections.abc import Mapping
+from pathlib import Path
+
+CLOUDS = ("ALIBABA_CLOUD_", "ALIBABACLOUD_", "ALICLOUD_", "ALIYUN_", "LIVEMEDIA_", "VOLCENGINE_", "VOLC_")
+"""How the variables of the clouds' tools, and ours, begin."""
+
+PROXIES = ("ALL_PROXY", "HTTPS_PROXY", "HTTP_PROXY")
+"""Ways around the guard: a proxy on this machine leads to all others."""
+
+
+def emulator_variables(url: str, key: str, secret: str) -> dict[str, str]:
+    """Return what a process needs to work with one account of an emulator.
+
+    Args:
+        url: the emulator's address.
+        key: the access key id.
+        secret: its secret.
+    """
+    return {
+        "LIVEMEDIA_ALICLOUD_ENDPOINT": url,
+        "LIVEMEDIA_VOLCENGINE_ENDPOINT": url,
+        "ALIBABA_CLOUD_ACCESS_KEY_ID": key,
+        "ALIBABA_CLOUD_ACCESS_KEY_SECRET": secret,
+        "VOLCENGINE_ACCESS_KEY": key,
+        "VOLCENGINE_SECRET_KEY": secret,
+        "VOLC_ACCESSKEY": key,
+        "VOLC_SECRETKEY": secret,
+    }
+
+
+def no_profiles(nowhere: Path) -> dict[str, str]:
+    """Return what keeps the clouds' tools from profiles and metadata services.
+
+    Args:
+        nowhere: an empty folder.
+    """
+    return {
+        "ALIBABA_CLOUD_CLI_PROFILE_DISABLED": "true",
+        "ALIBABA_CLOUD_ECS_METADATA_DISABLED": "true",
+        "ALIBABA_CLOUD_CREDENTIALS_FILE": str(nowhere / "credentials.ini"),
+        "ALICLOUD_SHARED_CREDENTIALS_FILE": str(nowhere / "config.json"),
+        "VOLCENGINE_CLI_CONFIG_FILE": str(nowhere / "volcengine.json"),
+    }
+
+
+def moved_home(environ: Mapping[str, str], home: Path) -> dict[str, str]:
+    """Return what makes a folder the home, and tells tools that only keep programs there where theirs are.
+
+    Args:
+        environ: the environment so far.
+        home: the new home.
+    """
+    old = Path(environ.get("HOME") or Path.home())
+    kept = {
+        "PULUMI_HOME": str(old / ".pulumi"),
+        "PYTHONUSERBASE": site.getuserbase(),
+        "XDG_CACHE_HOME": str(old / ".cache"),
+    }
+    return {"HOME": str(home), **{name: value for name, value in kept.items() if not environ.get(name)}}
+
+
+def to_be_removed(environ: Mapping[str, str]) -> list[str]:
+    """Return the variables that no test may see: of the clouds, and of proxies."""
+    return [name for name in environ if name.upper().startswith(CLOUDS) or name.upper() in PROXIES]
