@@ -16,6 +16,8 @@ from pulumi_livemedia.testing.recorded import RecordedCall
 Row = Mapping[str, Any]
 """A thing in the emulator, under the documented names (`CasterId`), besides `state`."""
 
+_SOME_STORAGE = {"StorageConfig": {"TosConfig": {"AccountId": "2100000000", "Bucket": "somewhere"}}}
+_ONCE = {"livemedia:maxAttempts": "1"}
 _OVER = ("ended", "failed")
 _NAME = re.compile(r"[A-Za-z0-9_.@-]{1,24}")
 
@@ -228,6 +230,30 @@ class Emulator:
         cameras = [{"UserId": user, "StreamType": 0} for user in user_ids]
         shared = [{"UserId": user, "StreamType": 1} for user in screens]
         self.control("POST", "/rooms", {"AppId": app_id, "RoomId": room_id, "streams": cameras + shared})
+
+    def start_record_task(self, app_id: str, room_id: str, task_id: str, **members: object) -> str:
+        """Start a recording, as somebody with another program would: with one signed StartRecord.
+
+        Args:
+            app_id: the application.
+            room_id: the room; nothing is recorded until somebody publishes there.
+            task_id: the recording's name in the room.
+            members: what else StartRecord takes, by documented names: `Control={"MaxIdleTime": 600}`. It goes to a
+                bucket of TOS, unless there is a `StorageConfig`.
+
+        Returns:
+            AppId, RoomId and TaskId with slashes between them: the id that a Pulumi resource of it would have.
+
+        Raises:
+            CallFailed: the emulator refuses it, or a fault was injected; of the kind that says why.
+        """
+        from pulumi_livemedia.calls.pool import Pool  # noqa: PLC0415  # slow, and seldom needed
+        from pulumi_livemedia.volcengine.client import connect  # noqa: PLC0415  # the same
+
+        triple = {"AppId": app_id, "RoomId": room_id, "TaskId": task_id}
+        with Pool() as pool:
+            connect(_ONCE, environ=self.environment(), pool=pool).start_record({**triple, **_SOME_STORAGE, **members})
+        return "/".join(triple.values())
 
     def stop_record_task(self, recording: str, stop_reason: str | None = None) -> None:
         """Stop a recording at once, as somebody with another program would.
