@@ -15,6 +15,7 @@ recording = livemedia.RtcRecordTask(
     app_id="661e00000000000000000001",
     room_id="evening-show",
     control=livemedia.ControlArgs(max_idle_time=1800, max_record_time=4 * 3600),
+    file_format_config=livemedia.FileFormatConfigArgs(file_format=["MP4"]),
     storage_config=livemedia.StorageConfigArgs(
         tos_config=livemedia.TosConfigArgs(account_id="2100000000", region="cn-beijing", bucket="shows"),
     ),

@@ -1,22 +1,41 @@
-"""The example of docs/testing.md works where a user copies it to."""
+"""What docs/testing.md shows works where a user copies it to."""
 
+import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "tested-show"
+import pytest
+
+ROOT = Path(__file__).parents[2]
+BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
-def test_the_tests_of_the_tested_show_pass(tmp_path: Path) -> None:
-    shutil.copytree(EXAMPLE, tmp_path / "show", ignore=shutil.ignore_patterns("__pycache__", ".*_cache"))
-    run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "--strict-markers"],
-        cwd=tmp_path / "show",
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+@pytest.fixture
+def project(pytester: pytest.Pytester) -> pytest.Pytester:
+    """A copy of the tested show."""
+    ignored = shutil.ignore_patterns("__pycache__", ".*_cache")
+    shutil.copytree(ROOT / "examples" / "tested-show", pytester.path, ignore=ignored, dirs_exist_ok=True)
+    return pytester
 
-    assert run.returncode == 0, run.stdout + run.stderr
-    assert "6 passed" in run.stdout
+
+def test_the_tests_of_the_example_pass(project: pytest.Pytester) -> None:
+    project.runpytest_subprocess("--strict-markers").assert_outcomes(passed=6)
+
+
+def test_the_tests_of_the_documentation_pass(project: pytest.Pytester) -> None:
+    first, *_ = BLOCK.findall((ROOT / "docs" / "testing.md").read_text())
+    # Its tool is that of the example.
+    documented = project.makepyfile(test_documented=f"from watchdog import is_on_air\n{first}")
+
+    project.runpytest_subprocess(documented).assert_outcomes(passed=2)
+
+
+def test_the_faults_of_the_documentation_can_be_injected(project: pytest.Pytester) -> None:
+    [calls] = [
+        block for block in BLOCK.findall((ROOT / "docs" / "testing.md").read_text()) if block.startswith("livem")
+    ]
+    lines = [f"    assert {line}" for line in calls.splitlines()]
+    documented = project.makepyfile(test_faults="\n".join(["def test_faults(livemedia_fault):", *lines]))
+
+    assert len(lines) == 5
+    project.runpytest_subprocess(documented).assert_outcomes(passed=1)

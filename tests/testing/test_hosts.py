@@ -71,8 +71,10 @@ def test_what_is_no_host_is_told(text: str) -> None:
 
 
 def test_the_addresses_of_an_allowed_name_are_allowed() -> None:
-    hosts = Hosts.parse(["api.example.com"])
-    hosts.remember("192.0.2.7")
+    hosts = Hosts.parse(["*.example.com"])
+    hosts.remember("api.example.com", "192.0.2.7")
+    hosts.remember("localhost", "192.0.2.8")
+    hosts.remember("api.example.com", "not an address")
 
     assert hosts.allows("192.0.2.7")
     assert not hosts.allows("192.0.2.8")

@@ -68,6 +68,13 @@ def test_many(livemedia_emulator):
 
 def test_without():
     assert False
+
+@pytest.fixture
+def broken(livemedia_emulator):
+    livemedia_emulator.add_caster("caster-1", status=1)
+    raise RuntimeError
+
+def test_not_even_begun(broken): ...
 """
 UNUSED = """
 import sys
@@ -112,7 +119,7 @@ def test_a_mark_that_says_something_else_is_told(run: Run) -> None:
 def test_a_failed_test_tells_what_the_emulator_knows(run: Run) -> None:
     result = run(FAILING, "--tb=short")
 
-    result.assert_outcomes(failed=3)
+    result.assert_outcomes(failed=3, errors=1)
     result.stdout.fnmatch_lines(
         [
             "*livemedia emulator*",
@@ -125,7 +132,8 @@ def test_a_failed_test_tells_what_the_emulator_knows(run: Run) -> None:
             "... 2 calls before that",
         ]
     )
-    assert str(result.stdout).count("livemedia emulator ---") == 2
+    assert str(result.stdout).count("livemedia emulator ---") == 3
+    result.stdout.fnmatch_lines(["running: caster-1"])
 
 
 def test_a_project_that_does_not_use_it_loads_nothing(pytester: pytest.Pytester) -> None:

@@ -35,35 +35,34 @@ def emulator_variables(url: str, key: str, secret: str) -> dict[str, str]:
     }
 
 
-def no_profiles(nowhere: Path) -> dict[str, str]:
+def replaced(environ: Mapping[str, str], nowhere: str, *, keeps_home: bool) -> dict[str, str]:
     """Return what keeps the clouds' tools from profiles and metadata services.
 
     Args:
+        environ: the environment so far.
         nowhere: an empty folder.
+        keeps_home: whether that does not become the home folder.
     """
-    return {
+    empty = Path(nowhere)
+    variables = {
         "ALIBABA_CLOUD_CLI_PROFILE_DISABLED": "true",
         "ALIBABA_CLOUD_ECS_METADATA_DISABLED": "true",
-        "ALIBABA_CLOUD_CREDENTIALS_FILE": str(nowhere / "credentials.ini"),
-        "ALICLOUD_SHARED_CREDENTIALS_FILE": str(nowhere / "config.json"),
-        "VOLCENGINE_CLI_CONFIG_FILE": str(nowhere / "volcengine.json"),
+        "ALIBABA_CLOUD_CREDENTIALS_FILE": str(empty / "credentials.ini"),
+        "ALICLOUD_SHARED_CREDENTIALS_FILE": str(empty / "config.json"),
+        "VOLCENGINE_CLI_CONFIG_FILE": str(empty / "volcengine.json"),
     }
+    return variables if keeps_home else variables | _moved_home(environ, nowhere)
 
 
-def moved_home(environ: Mapping[str, str], home: Path) -> dict[str, str]:
-    """Return what makes a folder the home, and tells tools that only keep programs there where theirs are.
-
-    Args:
-        environ: the environment so far.
-        home: the new home.
-    """
+def _moved_home(environ: Mapping[str, str], home: str) -> dict[str, str]:
+    """Return what makes a folder the home, and tells tools that keep their programs at home where those are."""
     old = Path(environ.get("HOME") or Path.home())
     kept = {
         "PULUMI_HOME": str(old / ".pulumi"),
         "PYTHONUSERBASE": site.getuserbase(),
         "XDG_CACHE_HOME": str(old / ".cache"),
     }
-    return {"HOME": str(home), **{name: value for name, value in kept.items() if not environ.get(name)}}
+    return {"HOME": home, **{name: value for name, value in kept.items() if not environ.get(name)}}
 
 
 def to_be_removed(environ: Mapping[str, str]) -> list[str]:

@@ -57,7 +57,7 @@ class Guard:
             AddressRefused: it is another machine, and nobody has allowed it.
         """
         __tracebackhide__ = True
-        name = host.decode("ascii", "replace") if isinstance(host, (bytes, bytearray)) else str(host or "")
+        name = _text(host)
         if self.hosts.allows(name):
             return
         place = f"[{name}]" if ":" in name else name
@@ -88,7 +88,7 @@ class Guard:
             self.check(hostname)
             found = original(hostname)
             for address in [found] if isinstance(found, str) else found[2]:
-                self.hosts.remember(address)
+                self.hosts.remember(hostname, address)
             return found
 
         return guarded
@@ -99,7 +99,11 @@ class Guard:
             self.check(host, port)
             found = original(host, port, *arguments, **names)
             for *_, address in found:
-                self.hosts.remember(address[0])
+                self.hosts.remember(_text(host), address[0])
             return found
 
         return guarded
+
+
+def _text(host: object) -> str:
+    return host.decode("ascii", "replace") if isinstance(host, (bytes, bytearray)) else str(host or "")

@@ -51,22 +51,25 @@ class Hosts:
         """Tell whether a host may be called."""
         address = _address(host)
         if address is None:
-            return self._allows_name(host.lower().rstrip("."))
+            name = _name(host)
+            return name in ("", "localhost") or name.endswith(".localhost") or self._is_named(name)
         # The unspecified address leads to this machine, too.
         here = address.is_loopback or address.is_unspecified
         return here or str(address) in self.resolved or any(address in network for network in self.networks)
 
-    def remember(self, host: str) -> None:
-        """Allow the address of an allowed name."""
-        address = _address(host)
-        if address is not None:
+    def remember(self, host: str, found: str) -> None:
+        """Allow what a name was found to be, if it is one that was allowed; this machine's names need no more."""
+        address = _address(found)
+        if address is not None and self._is_named(_name(host)):
             self.resolved.add(str(address))
 
-    def _allows_name(self, name: str) -> bool:
-        if name in ("", "localhost") or name.endswith(".localhost") or name in self.names:
-            return True
+    def _is_named(self, name: str) -> bool:
         parents = [name.split(".", n)[-1] for n in range(1, name.count(".") + 1)]
-        return any(f"*.{parent}" in self.names for parent in parents)
+        return name in self.names or any(f"*.{parent}" in self.names for parent in parents)
+
+
+def _name(host: str) -> str:
+    return host.lower().rstrip(".")
 
 
 def _network(text: object) -> Network | None:

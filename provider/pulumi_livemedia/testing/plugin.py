@@ -53,7 +53,7 @@ def pytest_runtest_makereport(
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Add to a failed test what the emulator knows about it."""
     report = yield
-    if call.when == "call" and report.failed and _emulator in item.stash:
+    if call.when != "teardown" and report.failed and _emulator in item.stash:
         item.stash[_has_failed] = True
         report.sections.append(("livemedia emulator", _account_of(item)))
     return report
@@ -85,27 +85,24 @@ def _livemedia_s3_server() -> "Iterator[S3]":
 
 
 @pytest.fixture
-def _livemedia_sandbox(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[None]:
+def _livemedia_sandbox(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """No keys of the user's, and no other machine.
 
     The environment is changed through `monkeypatch`, so that it comes out right whoever else changes it so.
     """
     import os
+    import tempfile
 
     from pulumi_livemedia.testing import environment, guard
 
-    home = tmp_path_factory.mktemp("livemedia-home")
-    for name in environment.to_be_removed(os.environ):
-        monkeypatch.delenv(name)
-    kept = request.config.getini(_KEEP_HOME)
-    home_variables = {} if kept else environment.moved_home(os.environ, home)
-    for name, value in (environment.no_profiles(home) | home_variables).items():
-        monkeypatch.setenv(name, value)
     keeper = guard.Guard(_hosts(request), request.node.nodeid)
     request.node.stash[_guard] = keeper
-    with keeper.standing():
+    with tempfile.TemporaryDirectory(prefix="livemedia-home-", ignore_cleanup_errors=True) as home, keeper.standing():
+        for name in environment.to_be_removed(os.environ):
+            monkeypatch.delenv(name)
+        kept = request.config.getini(_KEEP_HOME)
+        for name, value in environment.replaced(os.environ, home, keeps_home=kept).items():
+            monkeypatch.setenv(name, value)
         yield
 
 
@@ -125,8 +122,9 @@ def livemedia_emulator(
         monkeypatch.setenv(name, value)
     wanted = _nothing_may_run(request)
     request.node.stash[_emulator] = emulator
+    request.node.stash[_has_failed] = False  # it may have, in an earlier attempt
     yield emulator
-    left = emulator.running if wanted and not request.node.stash.get(_has_failed, False) else []
+    left = emulator.running if wanted and not request.node.stash[_has_failed] else []
     # A callback that is under way must not reach the next test's receiver.
     _livemedia_server.background.wait(_PATIENCE_SECONDS)
     emulator.reset()
