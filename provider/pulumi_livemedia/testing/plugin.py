@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 if TYPE_CHECKING:
+    from pluggy import Result
+
     from pulumi_livemedia.emulator.server import EmulatorServer
     from pulumi_livemedia.testing.clock import Clock
     from pulumi_livemedia.testing.emulator import Emulator
@@ -47,16 +49,16 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("markers", marker)
 
 
-@pytest.hookimpl(wrapper=True)
+# In the older form, which every pytest takes: a project with another one must not fail because this is installed.
+@pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
-) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+) -> "Generator[None, Result[pytest.TestReport], None]":
     """Add to a failed test what the emulator knows about it."""
-    report = yield
+    report = (yield).get_result()
     if call.when != "teardown" and report.failed and _emulator in item.stash:
         item.stash[_has_failed] = True
         report.sections.append(("livemedia emulator", _account_of(item)))
-    return report
 
 
 @pytest.fixture(scope="session")
