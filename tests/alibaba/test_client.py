@@ -191,3 +191,20 @@ def test_temporary_keys(bench: Bench) -> None:
     bench.caster()
 
     assert bench.client(key=key).describe_caster(CASTER) is not None
+
+
+def test_every_caster_is_listed_whatever_the_size_of_a_page(bench: Bench) -> None:
+    names = {f"caster-{number:03}" for number in range(7)}
+    for name in names:
+        bench.post("/casters", CasterId=name)
+    bench.control.put("/settings", json={"max_page_size": 3}).raise_for_status()
+
+    listed = bench.client().describe_casters()
+
+    assert {caster.caster_id for caster in listed} == names
+    assert len(bench.requests("DescribeCasters")) == 3
+    bench.control.put("/settings", json={"max_page_size": 100}).raise_for_status()
+
+
+def test_an_account_without_casters_lists_none(bench: Bench) -> None:
+    assert bench.client().describe_casters() == ()

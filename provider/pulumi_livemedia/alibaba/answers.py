@@ -55,6 +55,19 @@ class Caster:
 
 
 @dataclass(frozen=True, slots=True)
+class CasterPage:
+    """One page of the list of all casters.
+
+    Attributes:
+        casters: those on this page.
+        total: how many there are on all pages; None if it is not told.
+    """
+
+    casters: tuple[Caster, ...]
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class StreamInfo:
     """One relayed stream of a program scene.
 

@@ -17,7 +17,7 @@ from pulumi_livemedia.calls.action import Action, Effect
 from pulumi_livemedia.calls.clock import SYSTEM_CLOCK, Alive, Clock, Deadline, always_alive
 from pulumi_livemedia.calls.connecting import EndpointChoice, open_session, require_region
 from pulumi_livemedia.calls.endpoint import Endpoint
-from pulumi_livemedia.calls.errors import NotFound
+from pulumi_livemedia.calls.errors import NotFound, UnknownAnswer
 from pulumi_livemedia.calls.pool import Pool
 from pulumi_livemedia.calls.session import Api
 
@@ -31,6 +31,8 @@ _STS_HOST, _STS_VERSION = Endpoint("https", "sts.aliyuncs.com"), "2015-04-01"
 _VENDOR_DOMAIN = ".aliyuncs.com"
 _ENDPOINT = EndpointChoice(_LIVE_HOST, ENDPOINT_SETTING, ENDPOINT_VARIABLE)
 _PROCESS = Pool()
+_READINGS: Final = 3
+"""How often a list is read that changes while it is read."""
 
 # Rates: https://alibabacloud.com/help/tc/live/developer-reference/api-live-2016-11-01-quota
 _START = Action("StartCaster", Effect.ONCE, 10)
@@ -91,6 +93,29 @@ class LiveClient:
         except NotFound:
             return None
 
+    def describe_casters(self) -> tuple[Caster, ...]:
+        """Return every caster that the account has in the region.
+
+        The list moves while its pages are read: it is read again until it holds as many as the cloud counts.
+
+        Source: https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-describecasters
+
+        Raises:
+            UnknownAnswer: the pages never made up the whole list.
+        """
+        found: dict[str, Caster] = {}
+        total = 0
+        for _ in range(_READINGS):
+            total = self._read_pages(found)
+            if len(found) >= total:
+                return tuple(found.values())
+        raise UnknownAnswer(
+            _CASTERS.name,
+            host=self.host,
+            detail=f"the list has {total} casters, and its pages only {len(found)}",
+            may_have_happened=False,
+        )
+
     def start_caster(self, caster_id: str) -> StartedScenes:
         """Put the caster on air and return its scenes.
 
@@ -147,6 +172,20 @@ class LiveClient:
             self.sts.endpoint,
             lambda: self.rpc.call(self.sts, _IDENTITY, {}, lambda answer, _when: parsing.account_id(answer)),
         )
+
+    def _read_pages(self, found: dict[str, Caster]) -> int:
+        """Add what is on each page to what was found, and return how many there should be."""
+        seen: set[str] = set()
+        number, total = 1, 0
+        while True:
+            parameters = {"RegionId": self.region, "PageNum": str(number)}
+            page = self.rpc.call(self.live, _CASTERS, parameters, parsing.caster_page)
+            new = {caster.caster_id: caster for caster in page.casters if caster.caster_id not in seen}
+            seen.update(new)
+            found.update(new)
+            number, total = number + 1, page.total or 0
+            if not new or len(seen) >= total > 0:
+                return total
 
     def _command(self, action: Action, caster_id: str) -> str:
         return self.rpc.call(self.live, action, self._of(caster_id), lambda answer, _when: answer.text("RequestId"))

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from pulumi_livemedia.alibaba.answers import (
     Caster,
+    CasterPage,
     CasterScene,
     CasterStream,
     SceneInfo,
@@ -22,9 +23,7 @@ def caster(answer: Fields, caster_id: str, answered_at: datetime) -> Caster | No
     Raises:
         ShapeError: there is no list, or one that does not prove that the caster is absent.
     """
-    if not answer.has("CasterList") and not answer.has("Total"):
-        raise ShapeError("CasterList is missing")
-    listed = answer.objects("CasterList", "Caster")
+    listed = _listed_casters(answer)
     for fields in listed:
         if fields.required_text("CasterId") == caster_id:
             return _caster(fields, answered_at)
@@ -33,6 +32,16 @@ def caster(answer: Fields, caster_id: str, answered_at: datetime) -> Caster | No
     if total > len(listed):
         raise ShapeError(f"CasterList has {len(listed)} of {total} casters, and not the one that was asked for")
     return None
+
+
+def caster_page(answer: Fields, answered_at: datetime) -> CasterPage:
+    """Return one page of DescribeCasters' answer.
+
+    Raises:
+        ShapeError: there is no list.
+    """
+    casters = tuple(_caster(fields, answered_at) for fields in _listed_casters(answer))
+    return CasterPage(casters, answer.number("Total"))
 
 
 def started_scenes(answer: Fields) -> StartedScenes:
@@ -79,6 +88,12 @@ def caster_scenes(answer: Fields) -> tuple[CasterScene, ...]:
 def account_id(answer: Fields) -> str:
     """Return the account out of GetCallerIdentity's answer."""
     return answer.required_text("AccountId")
+
+
+def _listed_casters(answer: Fields) -> tuple[Fields, ...]:
+    if not answer.has("CasterList") and not answer.has("Total"):
+        raise ShapeError("CasterList is missing")
+    return answer.objects("CasterList", "Caster")
 
 
 def _caster(fields: Fields, answered_at: datetime) -> Caster:
