@@ -20,6 +20,8 @@ try:
 except ImportError:
     sys.exit(_MISSING)
 
+from pulumi_livemedia.sweep.command import sweep  # noqa: E402 - it needs typer too
+
 app = typer.Typer(
     name="livemedia",
     help="Media that runs, declared with Pulumi: tools around the provider.",
@@ -89,6 +91,9 @@ def emulator(  # noqa: PLR0913  # each is an option
         if s3:
             print(f"s3 {endpoint}", flush=True)  # noqa: T201
         threading.Event().wait()
+
+
+app.command()(sweep)
 
 
 def _server(port: int, host: str, **options: Any) -> "EmulatorServer":  # noqa: ANN401  # those of the server

@@ -1,0 +1,1 @@
+"""`livemedia sweep`: what still runs and no stack declares."""

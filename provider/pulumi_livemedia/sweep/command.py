@@ -1,0 +1,105 @@
+"""The `livemedia sweep` command. Everything that takes time to import is imported when it runs."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from pulumi_livemedia.sweep.findings import Finding
+    from pulumi_livemedia.sweep.report import Report
+
+NOT_DONE: Final = 2
+"""The exit code of a sweep that could not be done."""
+
+Files = Annotated[
+    list[str] | None, typer.Option("--state", help="A state (pulumi stack export), - for standard input. Repeatable.")
+]
+Past = Annotated[
+    list[str] | None,
+    typer.Option("--past", help="A former state, a preview --json, or a folder of them. Repeatable."),
+]
+Stacks = Annotated[
+    list[str] | None,
+    typer.Option("--stack", help="A stack to read with the pulumi command; by default all of the project. Repeatable."),
+]
+Regions = Annotated[
+    list[str] | None, typer.Option("--region", help="One more region in which casters are looked for. Repeatable.")
+]
+
+
+def sweep(  # noqa: PLR0913 - each is an option
+    ids: Annotated[
+        list[str] | None, typer.Argument(help="With --stop: these only, also if they are not proven to be ours.")
+    ] = None,
+    *,
+    state: Files = None,
+    past: Past = None,
+    stack: Stacks = None,
+    cwd: Annotated[Path, typer.Option(help="The folder of the Pulumi project.")] = Path(),
+    history: Annotated[int, typer.Option(min=0, help="How many former states of each stack to read.")] = 20,
+    region: Regions = None,
+    stop: Annotated[bool, typer.Option("--stop", help="Stop what is proven to be ours, or the ids given.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before stopping.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Find what runs and no stack declares; stop it if asked to.
+
+    Exit code 0: nothing does. 1: something does, and still runs. 2: it could not be told.
+    """
+    if ids and not stop:
+        _fail("ids are given, but nothing is to be stopped", "--stop stops them; without ids everything is listed")
+    if stop and not yes and (as_json or not sys.stdin.isatty()):
+        _fail("nobody can be asked before something is stopped", "--yes, if it is to be stopped without a question")
+    from pulumi_livemedia.calls.errors import LivemediaError  # noqa: PLC0415 - see above
+    from pulumi_livemedia.sweep.gathering import Request  # noqa: PLC0415 - the same
+    from pulumi_livemedia.sweep.sweeping import look  # noqa: PLC0415 - the same
+
+    try:
+        report = look(Request(state or (), past or (), stack or (), cwd, history), region or ())
+        chosen = _chosen(report, ids or ()) if stop else []
+    except LivemediaError as error:
+        _stop_here(str(error))
+    _show(report, chosen, yes=yes, as_json=as_json)
+    raise typer.Exit(report.exit_code)
+
+
+def _chosen(report: "Report", ids: Sequence[str]) -> "list[Finding]":
+    """What is to be stopped: what is proven to be ours, or exactly the named things."""
+    from pulumi_livemedia.sweep.sweeping import named, proven  # noqa: PLC0415 - see above
+
+    return named(report, ids) if ids else proven(report)
+
+
+def _show(report: "Report", chosen: "Sequence[Finding]", *, yes: bool, as_json: bool) -> None:
+    """Say what was found, stop what was chosen, and say what became of it."""
+    from pulumi_livemedia.sweep.report import to_json, to_text  # noqa: PLC0415 - see above
+    from pulumi_livemedia.sweep.sweeping import stop  # noqa: PLC0415 - the same
+
+    if not as_json:
+        typer.echo(to_text(report))
+    for finding in chosen:
+        if yes or typer.confirm(f"stop {finding.title}?"):
+            problem = stop(report, finding, _say)
+            if not as_json:
+                typer.echo(f"{finding.title}: {problem}" if problem else f"stopped {finding.title}")
+    if as_json:
+        typer.echo(json.dumps(to_json(report), indent=2, ensure_ascii=False))
+    elif report.left and not chosen:
+        typer.echo("to stop what is ours: the same with --stop; to stop something else, its id with --stop")
+
+
+def _say(line: str) -> None:
+    typer.echo(line, err=True)
+
+
+def _fail(what: str, cure: str) -> NoReturn:
+    _stop_here(f"{what}\n  cure:   {cure}")
+
+
+def _stop_here(text: str) -> NoReturn:
+    typer.echo(f"livemedia: {text}", err=True)
+    raise typer.Exit(NOT_DONE)

@@ -1,0 +1,62 @@
+"""From what the user names to the states that are read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pulumi_livemedia.sweep.documents import read_document, read_documents
+from pulumi_livemedia.sweep.history import former_states
+from pulumi_livemedia.sweep.inventory import Source
+from pulumi_livemedia.sweep.problems import UnreadableState
+from pulumi_livemedia.sweep.stacks import Pulumi
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the user names.
+
+    Attributes:
+        states: files with states; what is in them is declared.
+        past: files and folders with former states and previews.
+        stacks: names of stacks; without states, all of the project.
+        folder: of the project.
+        history: how many former states of each stack are read.
+    """
+
+    states: Sequence[str]
+    past: Sequence[str]
+    stacks: Sequence[str]
+    folder: Path
+    history: int
+
+
+def gather(request: Request) -> tuple[list[Source], list[str]]:
+    """Return the states to work with, and notes on what was not read.
+
+    Raises:
+        PulumiFailed: a stack can not be read. What it declares would seem undeclared, so nothing is looked for.
+        UnreadableState: a file can not be read, for the same reason.
+    """
+    sources = [_of_file(place) for place in request.states]
+    notes = []
+    if request.stacks or not request.states:
+        pulumi = Pulumi(request.folder)
+        for stack in pulumi.names(request.stacks):
+            past, note = former_states(pulumi, stack, request.history)
+            sources.append(Source(pulumi.state(stack), past, pulumi.settings(stack)))
+            notes += [note] if note else []
+    former = [document for place in request.past for document in read_documents(place)]
+    if former:
+        settings = sources[0].settings if len(sources) == 1 else {}
+        sources.append(Source(None, tuple(former), settings))
+    return sources, notes
+
+
+def _of_file(place: str) -> Source:
+    document = read_document(place)
+    if not document.is_state:
+        raise UnreadableState(
+            f"{place} is a preview: it tells what a program wants, not what a stack declares",
+            cure="hand it over with --past",
+        )
+    return Source(document)
