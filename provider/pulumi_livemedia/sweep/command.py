@@ -52,7 +52,7 @@ def sweep(  # noqa: PLR0913 - each is an option
     """
     if ids and not stop:
         _fail("ids are given, but nothing is to be stopped", "--stop stops them; without ids everything is listed")
-    if stop and not yes and (as_json or not sys.stdin.isatty()):
+    if stop and not yes and (as_json or not can_be_asked()):
         _fail("nobody can be asked before something is stopped", "--yes, if it is to be stopped without a question")
     from pulumi_livemedia.calls.errors import LivemediaError  # noqa: PLC0415 - see above
     from pulumi_livemedia.sweep.gathering import Request  # noqa: PLC0415 - the same
@@ -65,6 +65,11 @@ def sweep(  # noqa: PLR0913 - each is an option
         _stop_here(str(error))
     _show(report, chosen, yes=yes, as_json=as_json)
     raise typer.Exit(report.exit_code)
+
+
+def can_be_asked() -> bool:
+    """Return whether somebody sits in front of it."""
+    return sys.stdin.isatty()
 
 
 def _chosen(report: "Report", ids: Sequence[str]) -> "list[Finding]":

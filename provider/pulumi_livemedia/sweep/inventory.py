@@ -113,8 +113,8 @@ class Inventory:
 def take_stock(sources: Iterable[Source]) -> Inventory:
     """Return what the sources declare, and have declared."""
     inventory = Inventory(tuple(sources))
+    providers = _explicit_providers(inventory.sources)
     for source in inventory.sources:
-        providers = _explicit_providers(source)
         if source.current is not None:
             _add_current(inventory, source.current, source, providers)
         for document in source.past:
@@ -167,10 +167,12 @@ def _thing(kind: Kind, row: Row) -> str:
     return "/".join(map(str, parts)) if known else ""
 
 
-def _explicit_providers(source: Source) -> dict[str, Settings]:
+def _explicit_providers(sources: Iterable[Source]) -> dict[str, Settings]:
     """The settings of each `livemedia.Provider`, by URN; a newer document's go before an older one's."""
-    documents = [*source.past[::-1], *([source.current] if source.current else [])]
-    rows = [row for document in documents for row in document.resources if is_explicit_provider(row)]
+    sources = list(sources)
+    past = [document for source in sources for document in source.past[::-1]]
+    present = [source.current for source in sources if source.current]
+    rows = [row for document in (*past, *present) for row in document.resources if is_explicit_provider(row)]
     return {row["urn"]: our_settings(row.get("inputs") or {}) for row in rows}
 
 
