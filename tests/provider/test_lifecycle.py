@@ -1,7 +1,9 @@
 """A whole life over gRPC, in the real provider process."""
 
+import pytest
+
 from tests.live_caster.account import Account
-from tests.provider.engine import Provider
+from tests.provider.engine import Provider, Refused
 from tests.provider.wire import Properties, unmarked
 
 
@@ -155,13 +157,19 @@ def test_another_resource_that_is_to_be_stopped_holds_nothing(provider: Provider
     assert caster.phase == "idle"
 
 
-def test_a_stored_state_with_unknown_outputs_of_a_newer_version_is_still_read(
-    provider: Provider, caster: Account
-) -> None:
+def test_a_stored_state_with_outputs_that_are_not_known_is_still_read(provider: Provider, caster: Account) -> None:
     caster.start()
     found = provider.read(caster.caster_id, inputs=inputs(caster))
-    newer = {**unmarked(found.outputs), "weather": "fine", "__schema": 2}
 
-    provider.delete(found.id, newer)
+    provider.delete(found.id, {**unmarked(found.outputs), "weather": "fine"})
 
     assert caster.phase == "idle"
+
+
+def test_a_stored_state_of_a_newer_form_is_refused_and_nothing_is_stopped(provider: Provider, caster: Account) -> None:
+    caster.start()
+    found = provider.read(caster.caster_id, inputs=inputs(caster))
+
+    with pytest.raises(Refused, match="was written by a newer version of pulumi-livemedia"):
+        provider.delete(found.id, {**unmarked(found.outputs), "__schema": 2})
+    assert caster.phase == "streaming"

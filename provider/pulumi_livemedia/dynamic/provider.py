@@ -25,6 +25,7 @@ from pulumi_livemedia.dynamic.claims import Claims
 from pulumi_livemedia.dynamic.engine import end_with_engine, require_engine
 from pulumi_livemedia.dynamic.hidden import NAME, SCHEMA, SCHEMA_VERSION, TIMEOUTS, Origin, hidden, visible
 from pulumi_livemedia.dynamic.lifecycle import Lifecycle
+from pulumi_livemedia.dynamic.migration import up_to_date
 from pulumi_livemedia.dynamic.settings import Setting, read_settings
 from pulumi_livemedia.dynamic.shown_errors import shown
 from pulumi_livemedia.dynamic.unknowns import to_holes
@@ -111,6 +112,7 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
     @shown
     def diff(self, _id: str, olds: Properties, news: Properties) -> DiffResult:
         """Say whether anything differs in meaning; the details are left to the engine, which shows them best."""
+        olds = up_to_date(self.kind, olds)
         differing = changes(self._examine(self._declared_part(olds)), self._examine(news))
         if not differing and olds.get(TIMEOUTS) == news.get(TIMEOUTS):
             return DiffResult(changes=False)
@@ -128,6 +130,7 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
     @shown
     def read(self, id_: str, props: Properties) -> ReadResult:
         """Look at what is really so; what is declared is returned as inputs, so that drift shows in a preview."""
+        props = up_to_date(self.kind, props)
         stored = self._stored(props) if SCHEMA in props else None
         found = self._lifecycle("read", props, stored).read(id_, stored)
         if found is None:
@@ -139,6 +142,7 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
     @shown
     def update(self, _id: str, olds: Properties, news: Properties) -> UpdateResult:
         """Make the thing what is declared now."""
+        olds = up_to_date(self.kind, olds)
         stored, declared = self._stored(olds), self._declared(news)
         differing = changes(self._examine(self._declared_part(olds)), declared)
         updated = self._lifecycle("update", news, stored).update(stored, declared, differing)
@@ -151,6 +155,7 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
         if holder is not None:
             log.info("%s %s goes on: the resource %r holds it", self.kind, _id, holder)
             return
+        props = up_to_date(self.kind, props)
         stored = self._stored(props)
         self._lifecycle("delete", props, stored).delete(stored)
 
