@@ -63,14 +63,14 @@ class Cloud:
     def record(self, task: str, **members: object) -> str:
         """Start a recording, as somebody with another program would; answers its resource id."""
         storage = {"TosConfig": {"AccountId": "2100000000", "Bucket": "theirs"}}
-        body = {"AppId": APP, "RoomId": ROOM, "TaskId": task, "StorageConfig": storage, **members}
+        body = {"AppId": APP, "RoomId": ROOM, "StorageConfig": storage, **members, "TaskId": task}
         assert Volcengine(self.url, KEY, http=self._http).ok("StartRecord", body) == "ok"
         self.new_actions()
         return recording_of(body)
 
-    def end(self, recording: str) -> None:
-        """Stop a recording, as somebody with another program would."""
-        self._ask("POST", f"/tasks/{recording}/stop")
+    def end(self, recording: str, reason: str = "StopByAPI") -> None:
+        """Stop a recording, as somebody with another program would, or for another reason."""
+        self._ask("POST", f"/tasks/{recording}/stop", {"StopReason": reason})
 
     def own_app(self, app: str, *, key: str) -> None:
         """Let an RTC application be of the account that a key belongs to."""

@@ -210,9 +210,9 @@ def recording(name: str = "evening-news", **fields: str) -> str:
     return f'livemedia.RtcRecordTask("{name}", {arguments})'
 
 
-def arranged(guest_at: int, **fields: str) -> str:
+def arranged(guest_at: int, name: str = "evening-news", **fields: str) -> str:
     """The same with two people in a custom layout, whose second region begins so far to the right."""
-    return recording(target_streams=STREAMS, layout=LAYOUT % guest_at, **fields)
+    return recording(name, target_streams=STREAMS, layout=LAYOUT % guest_at, **fields)
 
 
 def without_secrets(outputs: dict[str, Any]) -> dict[str, Any]:

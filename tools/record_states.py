@@ -1,0 +1,200 @@
+"""Records the states of this version, which every later version has to read, as tests/upgrades/<version>/<name>.json.
+
+    python -m tools.record_states    when a version is released; what is there is never recorded again
+
+Each program below is brought up with the real `pulumi` on an emulator whose clock stands still. What is written holds
+the program, what then ran in the cloud, and the state: all that a test needs to go on from there with a later version.
+"""
+
+import json
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from pulumi_livemedia.emulator.server import EmulatorServer
+from pulumi_livemedia.version import __version__
+from tests.cli.cloud import APP, KEY, SECRET, Cloud
+from tests.cli.stack import MANIFEST, Stack, arranged, recording, succeeded, surroundings
+from tools import pulumi_cli
+from tools.console import main, say
+
+ROOT: Final = Path(__file__).resolve().parents[1] / "tests" / "upgrades"
+MOMENT: Final = datetime(2026, 1, 1, 12, tzinfo=UTC)
+"""The cloud's time when everything is started."""
+ANY_TIMESTAMP: Final = 10**9
+_OF_THIS_MACHINE: Final = ("sourcePosition", "stackTrace")
+_CASTER: Final = "80787064-1c94-4dc1-85ce-9409960a000{}"
+_S3: Final = """{"custom_config": {
+    "bucket": "shows", "access_key": "the-access-key", "secret_key": "the-secret-key", "security_token": "the-token"
+}}"""
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One program, and what is done around it.
+
+    Attributes:
+        program: declares one resource for each thing that is to be remembered.
+        running: casters and TaskIds that run before.
+        idle: casters that do not.
+        rooms: who publishes in which room.
+        advance: seconds that pass after the start.
+        ended: rooms whose recordings end by themselves then.
+    """
+
+    program: str
+    running: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
+    rooms: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    advance: float = 0
+    ended: tuple[str, ...] = ()
+
+
+_EU: Final = f'eu = livemedia.Provider("eu", {{}}_access_key="{KEY}", {{}}_secret_key="{SECRET}")'
+SITUATIONS: Final = {
+    "casters": Situation(
+        program="\n".join(
+            [
+                _EU.format("alicloud", "alicloud"),
+                f'livemedia.LiveCaster("fresh", caster_id="{_CASTER.format(1)}")',
+                f'livemedia.LiveCaster("stopped", caster_id="{_CASTER.format(2)}", desired_state="stopped")',
+                f'livemedia.LiveCaster("adopted", caster_id="{_CASTER.format(3)}", adopt=True)',
+                f'livemedia.LiveCaster("triggered", caster_id="{_CASTER.format(4)}", restart_triggers=["a", 1],',
+                '    opts=pulumi.ResourceOptions(custom_timeouts=pulumi.CustomTimeouts(create="10m")))',
+                f'livemedia.LiveCaster("eu", caster_id="{_CASTER.format(5)}",',
+                "    opts=pulumi.ResourceOptions(provider=eu))",
+            ]
+        ),
+        running=(_CASTER.format(3),),
+        idle=tuple(_CASTER.format(number) for number in (1, 2, 4, 5)),
+    ),
+    "recordings": Situation(
+        program="\n".join(
+            [
+                _EU.format("volcengine", "volcengine"),
+                recording("fresh"),
+                recording("secrets", storage_config=_S3),
+                recording("given", task_id='"show-1"'),
+                recording("adopted", task_id='"show-2"', adopt="True"),
+                recording("stopped", task_id='"show-3"', desired_state='"stopped"'),
+                arranged(960, name="arranged"),
+                recording("eu", opts="pulumi.ResourceOptions(provider=eu)"),
+            ]
+        ),
+        running=("show-2",),
+    ),
+    "ended-recordings": Situation(
+        program="\n".join([recording("recorded", room_id='"full"'), recording("on-air", room_id='"other"')]),
+        rooms=(("full", ("host", "guest")), ("other", ("host",))),
+        advance=600,
+        ended=("full",),
+    ),
+}
+
+
+def record_all() -> int:
+    """Record every situation of this version that is not recorded yet."""
+    folder = ROOT / __version__
+    folder.mkdir(parents=True, exist_ok=True)
+    cli = pulumi_cli.ensure()
+    for name, situation in SITUATIONS.items():
+        file = folder / f"{name}.json"
+        if file.exists():
+            say(f"{file.relative_to(ROOT)} is there; states that were released are never recorded again")
+            continue
+        file.write_text(json.dumps(record(situation, cli), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        say(f"recorded {file.relative_to(ROOT)}")
+    return 0
+
+
+def record(situation: Situation, cli: Path) -> dict[str, Any]:
+    """Bring a program up and return what a test needs to go on from there."""
+    with tempfile.TemporaryDirectory() as folder, EmulatorServer(real=lambda: MOMENT) as emulator:
+        cloud, stack = Cloud(emulator.url), new_stack(Path(folder), cli, emulator.url)
+        try:
+            prepare(cloud, situation)
+            stack.up(situation.program)
+            started = starts_of(cloud.runs())
+            finish(cloud, situation.advance, ended_of(cloud, situation))
+            stack.refresh()
+            state = json.loads(succeeded(stack.pulumi("stack", "export")).text)
+            return {
+                "version": __version__,
+                "moment": MOMENT.isoformat(),
+                "program": situation.program,
+                "casters": [*({"CasterId": each["CasterId"], "state": each["state"]} for each in cloud.casters())],
+                "rooms": {room: list(users) for room, users in situation.rooms},
+                "recordings": started,
+                "advance": situation.advance,
+                "ended": ended_of(cloud, situation),
+                "state": anonymous(state),
+            }
+        finally:
+            cloud.close()
+
+
+def new_stack(folder: Path, cli: Path, url: str) -> Stack:
+    """Make a project with an empty stack in a folder."""
+    for name in ("home", "state", "program"):
+        (folder / name).mkdir()
+    (folder / "program" / "Pulumi.yaml").write_text(MANIFEST)
+    keys = {
+        "ALIBABA_CLOUD_ACCESS_KEY_ID": KEY,
+        "ALIBABA_CLOUD_ACCESS_KEY_SECRET": SECRET,
+        "LIVEMEDIA_ALICLOUD_ENDPOINT": url,
+        "VOLCENGINE_ACCESS_KEY": KEY,
+        "VOLCENGINE_SECRET_KEY": SECRET,
+        "LIVEMEDIA_VOLCENGINE_ENDPOINT": url,
+    }
+    environment = surroundings(cli, folder / "state", folder / "home") | keys
+    stack = Stack(folder / "program", environment, folder / "state")
+    succeeded(stack.pulumi("stack", "init", stack.name))
+    return stack
+
+
+def prepare(cloud: Cloud, situation: Situation) -> None:
+    """Make the cloud what it is before the program."""
+    cloud.choose(timestamp_window_seconds=ANY_TIMESTAMP)
+    for room, users in situation.rooms:
+        cloud.publish(*users, room=room)
+    for caster in situation.idle:
+        cloud.seed(caster)
+    for thing in situation.running:
+        if "-" in thing and len(thing) == len(_CASTER) - 1:
+            cloud.seed(thing)
+            cloud.start(thing)
+        else:
+            cloud.record(thing)
+
+
+def finish(cloud: Cloud, seconds: float, ended: Iterable[str]) -> None:
+    """Let time pass, and recordings end by themselves."""
+    cloud.advance(seconds)
+    for recorded in ended:
+        cloud.end(recorded, "IdleTimeOut")
+
+
+def ended_of(cloud: Cloud, situation: Situation) -> list[str]:
+    """The recordings of the rooms whose recordings end."""
+    rows = [row for row in cloud.runs() if row["RoomId"] in situation.ended]
+    return [f"{APP}/{row['RoomId']}/{row['TaskId']}" for row in rows]
+
+
+def starts_of(runs: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The StartRecord that made each run."""
+    names = ("AppId", "RoomId", "TaskId")
+    return [{**{name: run[name] for name in names}, **run["Configuration"]} for run in runs]
+
+
+def anonymous(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """The value without what only tells of the machine that it was recorded on."""
+    if isinstance(value, dict):
+        return {key: anonymous(item) for key, item in value.items() if key not in _OF_THIS_MACHINE}
+    return [anonymous(item) for item in value] if isinstance(value, list) else value
+
+
+if __name__ == "__main__":
+    main(record_all)
