@@ -2,10 +2,13 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from unittest import mock
 
 import pytest
 
-from pulumi_livemedia.alibaba.answers import IDLE, PGM, PVW, STREAMING
+from pulumi_livemedia.alibaba import parsing
+from pulumi_livemedia.alibaba.answers import IDLE, PGM, PVW, STREAMING, CasterPage
+from pulumi_livemedia.calls.action import Action, Effect
 from pulumi_livemedia.calls.errors import (
     AlreadyInState,
     CallFailed,
@@ -17,6 +20,7 @@ from pulumi_livemedia.calls.errors import (
     QuotaExceeded,
     Throttled,
     Transient,
+    UnknownAnswer,
 )
 from tests.alibaba.bench import CASTER, KEY, Bench
 
@@ -208,3 +212,17 @@ def test_every_caster_is_listed_whatever_the_size_of_a_page(bench: Bench) -> Non
 
 def test_an_account_without_casters_lists_none(bench: Bench) -> None:
     assert bench.client().describe_casters() == ()
+
+
+def test_a_list_whose_pages_never_make_up_the_whole_is_not_believed(bench: Bench) -> None:
+    for number in range(3):
+        bench.post("/casters", CasterId=f"caster-{number}")
+    client = bench.client()
+    page = client.rpc.call(client.live, Action("DescribeCasters", Effect.READ, 15), {}, parsing.caster_page)
+    lost = CasterPage(page.casters[:2], page.total)
+
+    with mock.patch.object(parsing, "caster_page", return_value=lost), pytest.raises(UnknownAnswer) as raised:
+        client.describe_casters()
+
+    assert "the list has 3 casters, and its pages only 2" in str(raised.value)
+    assert not raised.value.may_have_happened
