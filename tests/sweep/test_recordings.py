@@ -194,6 +194,7 @@ def test_a_cloud_that_does_not_answer_is_no_empty_cloud(stage: Stage) -> None:
 def test_a_run_that_began_after_the_look_goes_on(stage: Stage) -> None:
     from pulumi_livemedia.sweep.documents import read_document  # noqa: PLC0415 - only here
     from pulumi_livemedia.sweep.findings import Looked  # noqa: PLC0415 - the same
+    from pulumi_livemedia.sweep.gathering import Request  # noqa: PLC0415 - the same
     from pulumi_livemedia.sweep.inventory import Source, take_stock  # noqa: PLC0415 - the same
     from pulumi_livemedia.sweep.recordings import find_recordings  # noqa: PLC0415 - the same
     from pulumi_livemedia.sweep.report import Report  # noqa: PLC0415 - the same
@@ -213,7 +214,7 @@ def test_a_run_that_began_after_the_look_goes_on(stage: Stage) -> None:
     stage.cloud.advance(60)
     stage.cloud.record("show-1")
 
-    problem = stop(Report(inventory, looked), finding, lambda _line: None)
+    problem = stop(Report(inventory, looked), Request(("-",), (), (), stage.folder, 0), finding, lambda _line: None)
 
     assert "was started anew since it was looked at, so it goes on" in problem
     assert stage.cloud.running() == [held["id"]]

@@ -10,6 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from pulumi_livemedia.sweep.findings import Finding
+    from pulumi_livemedia.sweep.gathering import Request
     from pulumi_livemedia.sweep.report import Report
 
 NOT_DONE: Final = 2
@@ -59,11 +60,12 @@ def sweep(  # noqa: PLR0913 - each is an option
     from pulumi_livemedia.sweep.sweeping import look  # noqa: PLC0415 - the same
 
     try:
-        report = look(Request(state or (), past or (), stack or (), cwd, history), region or ())
+        request = Request(state or (), past or (), stack or (), cwd, history)
+        report = look(request, region or ())
         chosen = _chosen(report, ids or ()) if stop else []
     except LivemediaError as error:
         _stop_here(str(error))
-    _show(report, chosen, yes=yes, as_json=as_json)
+    _show(report, request, chosen, yes=yes, as_json=as_json)
     raise typer.Exit(report.exit_code)
 
 
@@ -79,7 +81,7 @@ def _chosen(report: "Report", ids: Sequence[str]) -> "list[Finding]":
     return named(report, ids) if ids else proven(report)
 
 
-def _show(report: "Report", chosen: "Sequence[Finding]", *, yes: bool, as_json: bool) -> None:
+def _show(report: "Report", request: "Request", chosen: "Sequence[Finding]", *, yes: bool, as_json: bool) -> None:
     """Say what was found, stop what was chosen, and say what became of it."""
     from pulumi_livemedia.sweep.report import to_json, to_text  # noqa: PLC0415 - see above
     from pulumi_livemedia.sweep.sweeping import stop  # noqa: PLC0415 - the same
@@ -88,7 +90,7 @@ def _show(report: "Report", chosen: "Sequence[Finding]", *, yes: bool, as_json: 
         typer.echo(to_text(report))
     for finding in chosen:
         if yes or typer.confirm(f"stop {finding.title}?"):
-            problem = stop(report, finding, _say)
+            problem = stop(report, request, finding, _say)
             if not as_json:
                 typer.echo(f"{finding.title}: {problem}" if problem else f"stopped {finding.title}")
     if as_json:

@@ -52,6 +52,18 @@ def gather(request: Request) -> tuple[list[Source], list[str]]:
     return sources, notes
 
 
+def gather_again(request: Request) -> list[Source]:
+    """Return the present states of the stacks that the `pulumi` command tells of; files do not change.
+
+    Raises:
+        PulumiFailed: a stack can not be read.
+    """
+    if request.states and not request.stacks:
+        return []
+    pulumi = Pulumi(request.folder)
+    return [Source(pulumi.state(stack)) for stack in pulumi.names(request.stacks)]
+
+
 def _of_file(place: str) -> Source:
     document = read_document(place)
     if not document.is_state:

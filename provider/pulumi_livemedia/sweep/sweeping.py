@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pulumi_livemedia.calls.errors import LivemediaError
 from pulumi_livemedia.sweep.casters import find_casters
 from pulumi_livemedia.sweep.findings import Finding, Looked, Say
-from pulumi_livemedia.sweep.gathering import Request, gather
+from pulumi_livemedia.sweep.gathering import Request, gather, gather_again
 from pulumi_livemedia.sweep.inventory import Inventory, take_stock
 from pulumi_livemedia.sweep.problems import NotToBeStopped
 from pulumi_livemedia.sweep.recordings import find_recordings
@@ -43,15 +43,29 @@ def named(report: Report, ids: Sequence[str]) -> list[Finding]:
     return [found[each] for each in dict.fromkeys(ids)]
 
 
-def stop(report: Report, finding: Finding, say: Say) -> str:
-    """Stop something, note it in the report, and return why that failed; empty if it did not."""
+def stop(report: Report, request: Request, finding: Finding, say: Say) -> str:
+    """Stop something, note it in the report, and return why that failed; empty if it did not.
+
+    Between the look and the answer of somebody who was asked, an update may have brought the same thing back.
+    """
     try:
+        _require_undeclared(take_stock(gather_again(request)), report.inventory, finding)
         finding.stop(say)
     except LivemediaError as error:
         report.failed[finding.title] = str(error)
         return str(error)
     report.stopped.append(finding.title)
     return ""
+
+
+def _require_undeclared(now: Inventory, before: Inventory, finding: Finding) -> None:
+    thing = (finding.kind, finding.thing)
+    begun = any(record.is_pending for record in now.records.get(thing, []))
+    was_begun = any(record.is_pending for record in before.records.get(thing, []))
+    if thing in now.declared or (begun and not was_begun):
+        raise NotToBeStopped(
+            f"{finding.title} was declared by a stack since it was looked at, so it goes on", cure="sweep again"
+        )
 
 
 def _not_to_be_stopped(inventory: Inventory, wanted: str) -> NotToBeStopped:
