@@ -6,23 +6,18 @@ from typing import TYPE_CHECKING
 
 from werkzeug import Request, Response
 
-from pulumi_livemedia.emulator import delivery
+from pulumi_livemedia.emulator import browsers, delivery
 from pulumi_livemedia.emulator.clock import VirtualClock
-from pulumi_livemedia.emulator.control import PREFIX, ControlPlane, Route
+from pulumi_livemedia.emulator.control import PREFIX, ControlPlane, Route, refuse
 from pulumi_livemedia.emulator.errors import CloudError
 from pulumi_livemedia.emulator.exchange import Exchange, Gateway
 from pulumi_livemedia.emulator.faults import Plan
+from pulumi_livemedia.emulator.page import page
 from pulumi_livemedia.emulator.recorder import Recorded
 from pulumi_livemedia.emulator.world import World
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
-
-_PAGE = """<!doctype html><title>livemedia emulator</title><h1>livemedia emulator</h1>
-<p>It answers as the clouds would; key <code>emulator</code>, secret <code>emulator-secret</code>.</p>
-<ul><li><a href="/_emulator/health">health</a><li><a href="/_emulator/state">state</a>
-<li><a href="/_emulator/requests">requests</a><li><a href="/_emulator/settings">settings</a></ul>
-"""
 
 
 class Application:
@@ -44,12 +39,15 @@ class Application:
         return self.answer(Request(environ))(environ, start_response)
 
     def answer(self, request: Request) -> Response:
-        """The answer to a request of the control plane or of a cloud."""
-        if request.path == PREFIX or request.path.startswith(f"{PREFIX}/"):
-            return _date(self._control.answer(request), self.world.clock)
+        """The answer to a request of the page, of the control plane or of a cloud."""
         gateway = next((each for each in self._gateways if each.claims(request)), None)
-        if gateway is None and request.method in ("GET", "HEAD") and not request.query_string:
-            return _date(Response(_PAGE, content_type="text/html; charset=utf-8"), self.world.clock)
+        if gateway is None and (shown := page(request)) is not None:
+            return _date(shown, self.world.clock)
+        inside = request.path == PREFIX or request.path.startswith(f"{PREFIX}/")
+        if reason := browsers.refusal(request, inside=inside):
+            return _date(refuse(403, reason), self.world.clock)
+        if inside:
+            return _date(self._control.answer(request), self.world.namespaces.clock(request.args.get("namespace", "")))
         return self._cloud(request, gateway or self._gateways[-1])
 
     def _cloud(self, request: Request, gateway: Gateway) -> Response:

@@ -196,6 +196,16 @@ ROUTES: tuple[Route, ...] = (
 )
 
 
+def refuse(status: int, message: str) -> Response:
+    """The answer to a call that is not served."""
+    return _json(status, {"error": message})
+
+
+def _json(status: int, document: object) -> Response:
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    return Response(f"{text}\n", status, content_type="application/json; charset=utf-8")
+
+
 class ControlPlane:
     """Answers the calls under the prefix.
 
@@ -213,9 +223,13 @@ class ControlPlane:
         try:
             status, document = self._answer(request)
         except ControlError as error:
-            status, document = error.status, {"error": error.message}
-        text = json.dumps(document, ensure_ascii=False, indent=1)
-        return Response(f"{text}\n", status, content_type="application/json; charset=utf-8")
+            return refuse(error.status, error.message)
+        response = _json(status, document)
+        if request.method == "GET":
+            # Whoever looks again and again sends If-None-Match, and gets a body only if there is something new.
+            response.add_etag()
+            response.make_conditional(request)
+        return response
 
     def _answer(self, request: Request) -> tuple[int, object]:
         route, caught = self._find(request.method, request.path.removeprefix(PREFIX))

@@ -5,6 +5,7 @@ import socket
 import struct
 import threading
 from collections.abc import Callable, Sequence
+from http import HTTPStatus
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -23,6 +24,7 @@ from pulumi_livemedia.emulator.control import Route
 from pulumi_livemedia.emulator.delivery import ResetConnection
 from pulumi_livemedia.emulator.exchange import Gateway
 from pulumi_livemedia.emulator.outgoing import Outgoing
+from pulumi_livemedia.emulator.overview import ROUTES as OVERVIEW_ROUTES
 from pulumi_livemedia.emulator.volcengine.gateway import VolcengineGateway
 from pulumi_livemedia.emulator.volcengine.rtc.callback_control import callback_routes
 from pulumi_livemedia.emulator.volcengine.rtc.control import ROUTES as RTC_ROUTES
@@ -107,7 +109,7 @@ class _Handler(WSGIRequestHandler):
         names = {name.lower() for name, _ in headers}
         for name, value in headers:
             self.send_header(name, value)  # `Connection: close` makes the base class close afterwards
-        if "content-length" not in names:
+        if "content-length" not in names and code != HTTPStatus.NOT_MODIFIED:
             self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if self.command != "HEAD":
@@ -204,7 +206,7 @@ class EmulatorServer:
         self._notices = Notices(self.world, self.background, self.outgoing)
         # Alibaba Cloud's comes last: it takes what nobody claims.
         gateways = (VolcengineGateway([RTC, VOLCENGINE_STS]), AlibabaGateway([LIVE, STS]))
-        routes = (*LIVE_ROUTES, *RTC_ROUTES, *callback_routes(others=allow_other_callbacks))
+        routes = (*OVERVIEW_ROUTES, *LIVE_ROUTES, *RTC_ROUTES, *callback_routes(others=allow_other_callbacks))
         self._server = _Server(host, port, _Noticing(self.world, gateways, routes, self._notices.look))
         self._host = f"[{host}]" if ":" in host else host
         self._thread = threading.Thread(target=self._serve, name="livemedia-emulator", daemon=True)

@@ -211,4 +211,11 @@ STUDIO_FIXED = (
         "documented",
         "https://github.com/ninameman/live (the mixer, 2018-2020)",
     ),
+    Fixed(
+        "picture_anchors",
+        "in the picture of a scene the named point of a layer stands inwards from the same point of the canvas, whose "
+        "size is that of the caster template; a source is 16:9, and as large as the canvas if no size is given",
+        "assumed",
+        "https://www.alibabacloud.com/help/faq-detail/61820.htm (sizes; of the anchors only the names are published)",
+    ),
 )

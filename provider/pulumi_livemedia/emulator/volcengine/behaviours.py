@@ -271,4 +271,11 @@ FIXED = (
         "assumed",
         _NAMES,
     ),
+    Fixed(
+        "record_automatic_layout",
+        "the picture of an adaptive layout has equal tiles in rows, that of a vertical one the main stream on the left "
+        "and up to two columns on the right, that of a side-by-side one equal columns",
+        "assumed",
+        f"{_START} (names the layouts, not the places)",
+    ),
 )

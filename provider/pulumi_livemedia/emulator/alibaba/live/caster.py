@@ -79,6 +79,13 @@ class Caster:
         return int(self.phase in (Phase.STREAMING, Phase.STOPPING))
 
     @property
+    def since(self) -> datetime:
+        """When its present phase began, as far as that is known."""
+        if self.pending is not None:
+            return self.pending.since
+        return self.started or self.modified
+
+    @property
     def domain(self) -> str:
         """The streaming domain; empty if none is configured."""
         return str(self.config.get("DomainName") or "")

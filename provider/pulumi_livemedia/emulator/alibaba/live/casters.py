@@ -7,6 +7,7 @@ Sources: the operations' pages below https://www.alibabacloud.com/help/en/live/d
 from pulumi_livemedia.emulator.alibaba.errors import refused
 from pulumi_livemedia.emulator.alibaba.live import rows
 from pulumi_livemedia.emulator.alibaba.live.caster import Caster, Phase
+from pulumi_livemedia.emulator.alibaba.live.pictures import scene_picture
 from pulumi_livemedia.emulator.alibaba.live.scenes import Scene
 from pulumi_livemedia.emulator.namespaces import Namespace, State
 from pulumi_livemedia.emulator.transitions import Pending, Transition
@@ -152,8 +153,22 @@ class Casters(State):
         return {
             **rows.caster_row(caster, self.now, self.settings),
             "state": caster.phase.value,
+            "since": caster.since.isoformat(timespec="milliseconds"),
             "Owner": caster.owner,
             "Config": caster.config,
-            "Scenes": [{"SceneId": each.id, "OutputType": each.output_type} for each in caster.scenes],
+            "Scenes": [_show_scene(caster, each) for each in caster.scenes],
             **caster.contents.show(),
         }
+
+
+def _show_scene(caster: Caster, scene: Scene) -> dict[str, object]:
+    picture = scene_picture(caster, scene)
+    return {
+        "SceneId": scene.id,
+        "OutputType": scene.output_type,
+        "Status": scene.status,
+        "LayoutId": scene.layout,
+        "ComponentIds": scene.components,
+        "broken": scene.broken,
+        "picture": None if picture is None else picture.to_json(),
+    }

@@ -13,6 +13,7 @@ from pulumi_livemedia.emulator.transitions import Pending, Transition
 from pulumi_livemedia.emulator.volcengine.errors import refused
 from pulumi_livemedia.emulator.volcengine.rtc.configuration import Configuration, Stream
 from pulumi_livemedia.emulator.volcengine.rtc.files import listed_files, recorded_files, to_milliseconds
+from pulumi_livemedia.emulator.volcengine.rtc.pictures import picture_of
 from pulumi_livemedia.emulator.volcengine.rtc.task import Milestone, Task, Triple
 from pulumi_livemedia.emulator.volcengine.rtc.uploads import goes_to_amazon_s3
 
@@ -184,6 +185,8 @@ class Recordings(State):
         app_id, room_id, task_id = task.triple
         files = [each.to_json() for each in recorded_files(task, self.settings)]
         uploads = [each.to_json() for each in task.uploads]
+        recorded = task.wanted(self.publishing(task))
+        picture = picture_of(task.configuration, recorded) if task.ended is None else None
         return {
             "AppId": app_id,
             "RoomId": room_id,
@@ -192,7 +195,8 @@ class Recordings(State):
             **task_row(task),
             "RecordFileList": files,
             **({"uploads": uploads} if uploads else {}),
-            "publishing": [stream.to_json() for stream in task.wanted(self.publishing(task))],
+            "publishing": [stream.to_json() for stream in recorded],
+            "picture": None if picture is None else picture.to_json(),
             "Configuration": mask("", task.configuration.document),
         }
 
