@@ -19,6 +19,7 @@ env: setup ## print the shell lines for plain `pulumi` and `livemedia`: eval "$$
 
 test: setup ## run every test
 	@$(PYTHON) -m tools.pulumi_cli >/dev/null
+	@$(PYTHON) -m tools.chromium >/dev/null
 	@$(PYTHON) -m pytest -n 2
 
 check: setup ## check style, types and who imports whom

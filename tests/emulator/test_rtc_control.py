@@ -29,6 +29,7 @@ def test_state_shows_everything(recording: Recording, key: str) -> None:
     [shown] = recording.shown()
     [file] = shown.pop("RecordFileList")
     assert file["Duration"] == 10_000
+    assert [box["label"] for box in shown.pop("picture")["boxes"]] == ["host"]
     assert shown == {
         "namespace": key,
         **recording.triple,

@@ -109,9 +109,7 @@ def news(show: Show) -> None:
         source = {"ResourceName": name, "LiveStreamUrl": f"{LIVE_URL}-{number}"}
         studio.ok("AddCasterVideoResource", {**source, "LocationId": f"RV0{number}"})
     nested = layout(studio, RV01=WHOLE, RV02=inset("topRight", 0.03, 0.05))
-    split = layout(
-        studio, RV01=inset("leftCenter", 0, 0, 0.5, 0.5), RV02=inset("rightCenter", 0, 0, 0.5, 0.5)
-    )
+    split = layout(studio, RV01=inset("leftCenter", 0, 0, 0.5, 0.5), RV02=inset("rightCenter", 0, 0, 0.5, 0.5))
     text = '{"Text":"Breaking news","SizeNormalized":0.09}'
     place = '{"PositionNormalized":[0.05,0.06],"PositionRefer":"bottomLeft"}'
     caption = {"ComponentType": "text", "LocationId": "RC01", "ComponentLayer": place, "TextLayerContent": text}

@@ -23,7 +23,7 @@ def comes_from_elsewhere(request: Request) -> str:
     if site not in _OWN_SITES:
         return f"Sec-Fetch-Site is {site!r}"
     origin, host = request.headers.get("Origin"), request.headers.get("Host", "")
-    if origin is not None and urlsplit(origin).netloc.lower() != host.lower():
+    if origin is not None and origin.partition("://")[2].lower() != host.lower():
         return f"Origin is {origin!r}, and Host {host!r}"
     return ""
 

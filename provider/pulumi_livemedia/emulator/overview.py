@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pulumi_livemedia.emulator.behaviours import describe
+from pulumi_livemedia.emulator.clock import VirtualClock
 from pulumi_livemedia.emulator.control import ControlCall, Route, state
 from pulumi_livemedia.emulator.namespaces import ROOT_KEY, is_key
 from pulumi_livemedia.emulator.recorder import Recorded
@@ -22,8 +23,10 @@ def overview(call: ControlCall) -> object:
     return {
         "version": __version__,
         "started": call.world.started.isoformat(timespec="milliseconds"),
-        "offsetSeconds": round((call.clock.now() - call.world.real()).total_seconds()),
-        "namespaces": _namespaces(call.world),
+        "offsetSeconds": _ahead(call.world, call.clock),
+        "namespaces": [
+            {"name": name, "offsetSeconds": _ahead(call.world, clock)} for name, clock in _clocks(call.world)
+        ],
         "state": state(call),
         "requests": [each.to_json() for each in recorded[-LAST_REQUESTS:]],
         "requestsInAll": len(recorded),
@@ -39,12 +42,17 @@ def _recorded(call: ControlCall) -> list[Recorded]:
     return [each for each in found if call.world.namespaces.account(each.namespace) == call.account]
 
 
-def _namespaces(world: World) -> list[str]:
-    """The namespaces that hold something or were called, the usual one first."""
+def _clocks(world: World) -> list[tuple[str, VirtualClock]]:
+    """The namespaces that hold something or were called, the usual one first, and the clock of each."""
     names = {namespace.account: namespace.name for namespace in world.namespaces}
     for key in {each.namespace for each in world.recorder.find({}) if is_key(each.namespace)}:
         names.setdefault(world.namespaces.account(key), key)
-    return [ROOT_KEY, *sorted({*names.values()} - {ROOT_KEY})]
+    return [(name, world.namespaces.clock(name)) for name in (ROOT_KEY, *sorted({*names.values()} - {ROOT_KEY}))]
+
+
+def _ahead(world: World, clock: VirtualClock) -> int:
+    """How far a clock is ahead of the real one, in seconds."""
+    return round((clock.now() - world.real()).total_seconds())
 
 
 def _changed_behaviours(call: ControlCall) -> Iterator[dict[str, object]]:

@@ -15,7 +15,7 @@ export function requests(overview, filter, now) {
     element("p", { class: "quiet", "data-key": "how-many" }, terms.length > 0 ? `${found.length} of ${of}` : of),
     found.length === 0
       ? nothing(last === 0 ? "No requests yet." : "None that the filter lets through.")
-      : element("ol", { class: "calls", "data-key": "calls" }, found.map((row) => request(row, now))),
+      : element("ol", { class: "calls", "data-key": "calls" }, found.map((row) => request(row, now(row.namespace)))),
   ];
 }
 
@@ -38,8 +38,8 @@ function request(row, now) {
         element("time", { datetime: row.time }, moment(new Date(row.time), now)),
         element("b", {}, row.action || "no action"),
         badge(row.status === null ? "no answer" : String(row.status), kind),
-        row.code && element("span", { class: "code" }, row.code),
-        row.faults.length > 0 && element("span", { class: "fault" }, row.faults.join(", ")),
+        (row.code || row.faults.length > 0) &&
+          element("span", { class: "code" }, row.code, row.faults.length > 0 && ` by ${row.faults.join(", ")}`),
         row.resource && element("span", { class: "quiet resource" }, row.resource),
       ),
       element(

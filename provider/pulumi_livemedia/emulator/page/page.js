@@ -13,7 +13,12 @@ const MOST_NEWS = 3;
 const at = (id) => document.getElementById(id);
 const page = { overview: null, tag: null, ahead: 0, lost: null, timer: null, round: 0 };
 
-const now = () => new Date(Date.now() + page.ahead);
+// The time on the clock of the chosen namespace, or of everybody; or on that of another one.
+function now(namespace) {
+  const own = page.overview?.namespaces.find(({ name }) => name === namespace)?.offsetSeconds;
+  const further = own === undefined ? 0 : own - page.overview.offsetSeconds;
+  return new Date(Date.now() + page.ahead + further * 1000);
+}
 
 async function call(method, path, body) {
   const response = await fetch(`/_emulator${path}`, {
@@ -91,10 +96,9 @@ function connection(text, kind) {
 function render() {
   const { state, namespaces, version } = page.overview;
   const several = at("namespace").value === "" && namespaces.length > 1;
-  const time = now();
-  renderNamespaces(namespaces);
-  show(at("casters"), casters(state.casters, time, several));
-  show(at("tasks"), tasks(state.recordTasks, time, several));
+  renderNamespaces(namespaces.map(({ name }) => name));
+  show(at("casters"), casters(state.casters, now, several));
+  show(at("tasks"), tasks(state.recordTasks, now, several));
   show(at("rooms"), rooms(state.rooms, several));
   renderRequests();
   show(at("faults"), faults(page.overview.faults));
@@ -125,7 +129,7 @@ function renderRequests() {
   const reading = list && (list.scrollTop > 0 || list.querySelector("details[open]") || list.contains(document.activeElement));
   const height = list?.scrollHeight;
   const top = list?.scrollTop;
-  show(at("requests"), requests(page.overview, at("filter").value, now()));
+  show(at("requests"), requests(page.overview, at("filter").value, now));
   if (reading && list.isConnected && list.scrollHeight > height) list.scrollTop = top + list.scrollHeight - height;
 }
 
@@ -139,7 +143,7 @@ function tick() {
   at("ahead").textContent = ahead > 0 ? `${duration(ahead * 1000)} ahead` : "in real time";
   if (page.lost) return;
   for (const place of document.querySelectorAll("[data-since]")) {
-    const text = duration(time - Number(place.dataset.since));
+    const text = duration(now(place.dataset.namespace) - Number(place.dataset.since));
     if (place.firstChild.data !== text) place.firstChild.data = text;
   }
 }

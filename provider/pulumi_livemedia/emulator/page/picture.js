@@ -5,6 +5,7 @@ import { count } from "./words.js";
 
 const COLOURS = 8;
 const TALLEST = 340; // pixels on the screen
+const SMALLEST = 7; // pixels on the screen
 const LETTER = 0.58; // width of a letter, in font sizes
 
 // What `GET /_emulator/state` calls a picture. `width` is about how wide it is on the screen, in pixels: it makes texts
@@ -74,9 +75,10 @@ function drawnBox(box, above, picture, scale) {
 
 // Number and name, and below them the size, in the first corner that no other box covers.
 function label(box, above, picture, scale) {
-  const font = 12 * scale;
-  const gap = 6 * scale;
   const visible = within(box, picture);
+  const font = Math.min(12 * scale, visible.height * 0.6);
+  if (font < SMALLEST * scale) return null;
+  const gap = Math.min(6 * scale, (visible.height - font) / 2);
   const name = fitting(`${box.number} ${box.label}`, visible.width - 2 * gap, font);
   const lines = [name || String(box.number)];
   const sizes = `${number(box.width)}\u00d7${number(box.height)}`;

@@ -6,13 +6,14 @@ import { count, duration, inWords, moment, size, tone } from "./words.js";
 
 const SCENES = ["Preview", "Program"];
 const LAYOUTS = ["adaptive layout", "vertical layout", "custom layout", "side-by-side layout"];
+const MOST_ENDED = 24;
 const FORMATS = /\.([a-z0-9]+)$/i;
 
 export function casters(rows, now, several) {
   if (rows.length === 0) return nothing("No casters. A program makes them, or POST /_emulator/casters seeds them.");
   return rows.map((row) =>
     card(`${row.namespace}/${row.CasterId}`, row.CasterName, row.state, [
-      since(row.state, new Date(row.since), now),
+      since(row, new Date(row.since), now),
       facts([
         ["Id", code(row.CasterId)],
         several && ["Namespace", code(row.namespace)],
@@ -44,20 +45,25 @@ function sceneOf(scene, row) {
 
 export function tasks(rows, now, several) {
   if (rows.length === 0) return nothing("No recordings. StartRecord starts them.");
-  return rows.map((row) =>
-    card(`${row.namespace}/${row.AppId}/${row.RoomId}/${row.TaskId}/${row.StartTime}`, row.TaskId, row.state, [
-      since(row.state, new Date(row.EndTime || row.StartTime), now, row.StopReason),
+  const ended = rows.filter((row) => row.EndTime);
+  const left = new Set(ended.slice(0, Math.max(0, ended.length - MOST_ENDED)));
+  const note = left.size > 0 && element("p", { class: "nothing", "data-key": "left" }, `${count(left.size, "older recording")} that ended not shown.`);
+  return [rows.filter((row) => !left.has(row)).map((row) => task(row, now, several)), note];
+}
+
+function task(row, now, several) {
+  return card(`${row.namespace}/${row.AppId}/${row.RoomId}/${row.TaskId}/${row.StartTime}`, row.TaskId, row.state, [
+      since(row, new Date(row.EndTime || row.StartTime), now),
       facts([
         ["Room", code(row.RoomId)],
         ["App", code(row.AppId)],
         several && ["Namespace", code(row.namespace)],
         ["Streams", streams(row)],
-        ["Mode", mode(row.Configuration)],
+        row.picture === null && ["Mode", mode(row.Configuration)],
       ]),
       row.picture !== null && figure(row.picture, sentence(row.picture.arrangement), 360),
       files(row),
-    ]),
-  );
+    ]);
 }
 
 function streams(row) {
@@ -155,15 +161,17 @@ export function badge(text, kind) {
   return element("span", { class: "badge", "data-tone": kind }, text);
 }
 
-function since(state, begin, now, reason) {
-  const running = !["idle", "ended", "failed"].includes(state);
+function since(row, begin, now) {
+  const time = now(row.namespace);
+  const running = !["idle", "ended", "failed"].includes(row.state);
+  const age = element("span", { "data-since": begin.getTime(), "data-namespace": row.namespace }, duration(time - begin));
   return element(
     "p",
     { class: "since" },
     "since ",
-    element("time", { datetime: begin.toISOString() }, moment(begin, now)),
-    running && [", for ", element("span", { "data-since": begin.getTime() }, duration(now - begin))],
-    reason && [", ", code(reason)],
+    element("time", { datetime: begin.toISOString() }, moment(begin, time)),
+    running && [", for ", age],
+    row.StopReason && [", ", code(row.StopReason)],
   );
 }
 

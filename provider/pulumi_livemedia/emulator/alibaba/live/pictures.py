@@ -6,6 +6,7 @@ https://www.alibabacloud.com/help/faq-detail/61820.htm (sizes), https://www.alib
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import cast
 
 from pulumi_livemedia.emulator.alibaba.live.caster import Caster
@@ -54,16 +55,16 @@ def _layers(caster: Caster, layout: Layout, canvas: tuple[int, int]) -> list[Box
     for order, (slot, layer) in enumerate(zip(layout.blend, layout.video, strict=True)):
         named = slot in names
         missing = not named and not caster.is_channelled
-        label = f"{slot} {names[slot]}" if named else slot
-        boxes.append(_layer(label, layer, canvas, order, missing=missing))
+        box = _layer(names.get(slot) or slot, layer, canvas, order)
+        notes = ("nothing in this slot",) if missing else (slot,) if named else ()
+        boxes.append(replace(box, present=not missing, notes=(*notes, *box.notes)))
     return boxes
 
 
-def _layer(label: str, layer: Row, canvas: tuple[int, int], order: int, *, missing: bool) -> Box:
+def _layer(label: str, layer: Row, canvas: tuple[int, int], order: int) -> Box:
     size, exact = _layer_size(layer, canvas)
     fits = layer["FillMode"] == "fit"
     left, top = _place(layer, size, canvas)
-    notes = {"nothing in this slot": missing, "the size follows the source, drawn as 16:9": not exact}
     return Box(
         label=label,
         left=left,
@@ -72,8 +73,7 @@ def _layer(label: str, layer: Row, canvas: tuple[int, int], order: int, *, missi
         height=size[1],
         z=order,
         rendering="fitted into the box" if fits else "scaled" if exact else "",
-        notes=tuple(note for note, holds in notes.items() if holds),
-        present=not missing,
+        notes=() if exact else ("the size follows the source, drawn as 16:9",),
         exact=exact,
     )
 
