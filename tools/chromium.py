@@ -2,7 +2,8 @@
 
     python -m tools.chromium    get it ready and print where it is
 
-Where it cannot be had, the tests that need it are skipped, and this says so; in continuous integration that is an error.
+Where it cannot be had, the tests that need it are skipped, and this says so; in continuous integration that is an
+error.
 """
 
 import os

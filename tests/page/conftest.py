@@ -12,6 +12,8 @@ from tests.emulator.signing import connect
 from tests.page.show import Show
 from tools import chromium
 
+FOREIGN = "show.example.com"
+
 ARGUMENTS = (
     "--headless=new",
     "--no-sandbox",  # chromium asks for it when it runs as root
@@ -23,6 +25,7 @@ ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
     "--no-proxy-server",
+    f"--host-resolver-rules=MAP {FOREIGN} 127.0.0.1",
 )
 
 
@@ -52,7 +55,9 @@ def chrome() -> Iterator[webdriver.Chrome]:
     browser = chromium.found()
     if browser is None:
         lack = f"there is no chromium with chromedriver on PATH; {chromium.CURE}"
-        pytest.fail(lack) if chromium.must_be_there() else pytest.skip(lack)
+        if chromium.must_be_there():
+            pytest.fail(lack)
+        pytest.skip(lack)
     options = webdriver.ChromeOptions()
     options.binary_location = str(browser.chromium)
     for argument in ARGUMENTS:

@@ -7,7 +7,7 @@ import pytest
 from tests.emulator.studio import Studio
 from tests.page.show import NEWS, WHOLE, Layer, Show, class_with_regions, duet, inset, interview, layout, news, panel
 
-Place = tuple[float, float, float, float]
+Place = tuple[Any, Any, Any, Any]
 
 
 def picture(show: Show) -> Any:  # noqa: ANN401  # JSON
@@ -173,7 +173,9 @@ def test_layers_stand_inwards_from_the_named_point(show: Show, refer: str, left:
         ({"FillMode": "none", "WidthNormalized": 0.5, "HeightNormalized": 1}, (640, 720), True),
     ],
 )
-def test_sizes_that_follow_the_source_are_marked(show: Show, layer: Layer, size: Place, exact: bool) -> None:  # noqa: FBT001  # a column of the table
+def test_sizes_that_follow_the_source_are_marked(
+    show: Show, layer: Layer, size: tuple[float, float], *, exact: bool
+) -> None:
     [box] = applied(show, started(show), layer)["boxes"]
     assert ((box["width"], box["height"]), box["exact"]) == (size, exact)
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from pulumi_livemedia.emulator.behaviours import describe
+from pulumi_livemedia.emulator.behaviours import Settings, describe
 from pulumi_livemedia.emulator.clock import VirtualClock
 from pulumi_livemedia.emulator.control import ControlCall, Route, state
 from pulumi_livemedia.emulator.namespaces import ROOT_KEY, is_key
 from pulumi_livemedia.emulator.recorder import Recorded
-from pulumi_livemedia.emulator.settings import Settings
 from pulumi_livemedia.emulator.world import World
 from pulumi_livemedia.version import __version__
 

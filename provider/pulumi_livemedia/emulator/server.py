@@ -109,7 +109,7 @@ class _Handler(WSGIRequestHandler):
         names = {name.lower() for name, _ in headers}
         for name, value in headers:
             self.send_header(name, value)  # `Connection: close` makes the base class close afterwards
-        if "content-length" not in names and code != HTTPStatus.NOT_MODIFIED:
+        if "content-length" not in names and int(code) != HTTPStatus.NOT_MODIFIED:
             self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if self.command != "HEAD":

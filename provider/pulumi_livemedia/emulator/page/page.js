@@ -126,11 +126,17 @@ function renderNamespaces(names) {
 // New requests come on top. Where somebody reads further down, or has one open, what they see stays where it is.
 function renderRequests() {
   const list = at("requests").querySelector(".calls");
-  const reading = list && (list.scrollTop > 0 || list.querySelector("details[open]") || list.contains(document.activeElement));
-  const height = list?.scrollHeight;
-  const top = list?.scrollTop;
+  const read = list && whatIsRead(list);
+  const before = read?.getBoundingClientRect().top;
   show(at("requests"), requests(page.overview, at("filter").value, now));
-  if (reading && list.isConnected && list.scrollHeight > height) list.scrollTop = top + list.scrollHeight - height;
+  if (read?.isConnected) list.scrollTop += read.getBoundingClientRect().top - before;
+}
+
+function whatIsRead(list) {
+  const chosen = list.querySelector("details:focus-within") ?? list.querySelector("details[open]");
+  if (chosen || list.scrollTop === 0) return chosen;
+  const edge = list.getBoundingClientRect().top;
+  return [...list.children].find((row) => row.getBoundingClientRect().bottom > edge);
 }
 
 function tick() {
