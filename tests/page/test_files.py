@@ -7,7 +7,17 @@ import pytest
 
 from pulumi_livemedia.emulator.server import EmulatorServer
 
-FILES = ("page.css", "page.js", "calls.js", "elements.js", "picture.js", "resources.js", "words.js", "icon.svg")
+FILES = (
+    "page.css",
+    "content.css",
+    "page.js",
+    "calls.js",
+    "elements.js",
+    "picture.js",
+    "resources.js",
+    "words.js",
+    "icon.svg",
+)
 
 
 def test_the_page_may_load_nothing_from_elsewhere(emulator: EmulatorServer, http: httpx.Client) -> None:
