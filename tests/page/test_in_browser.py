@@ -41,7 +41,7 @@ def test_it_shows_studios_and_recordings_with_their_pictures(page: Page, show: S
     assert [len(each.find_elements(By.CSS_SELECTOR, ".box")) for each in page.all("#tasks .picture")] == [4, 5, 3]
     assert len(page.all("#casters .picture")) == 3
     assert page.texts("#tasks figcaption strong") == ["Custom layout", "Adaptive layout", "Vertical layout"]
-    assert page.texts("#tasks .picture .name")[:4] == ["1 teacher", "2 student-1", "3 student-2", "4 sig…"]
+    assert page.texts("#tasks .picture .name")[:4] == ["1 teacher", "2 student-1", "3 student-2", "4 sign…"]
     assert page.texts("#rooms b") == ["classroom-7", "studio-1", "studio-2"]
     assert page.text("#casters-title") == "Casters 2 on air"
 

@@ -6,7 +6,7 @@ import { count } from "./words.js";
 const COLOURS = 8;
 const TALLEST = 340; // pixels on the screen
 const SMALLEST = 7; // pixels on the screen
-const LETTER = 0.63; // width of a letter, in font sizes
+const LETTER = 0.58; // width of a letter, in font sizes
 
 // What `GET /_emulator/state` calls a picture. `width` is about how wide it is on the screen, in pixels: it makes texts
 // readable whatever the canvas measures.
