@@ -1,16 +1,28 @@
 """The `livemedia` command."""
 
 import contextlib
+import enum
 import ipaddress
 import signal
 import sys
 import threading
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
 
 from pulumi_livemedia.version import __version__
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from pulumi_livemedia.emulator.server import EmulatorServer
+
+
+class ClockMode(enum.StrEnum):
+    """How the emulator's time passes."""
+
+    REAL = "real"
+    VIRTUAL = "virtual"
+
 
 _MISSING = """livemedia: the command needs packages that are not installed
   cure: pip install 'pulumi-livemedia[emulator]'"""
@@ -66,6 +78,18 @@ def emulator(  # noqa: PLR0913  # each is an option
     allow_other_callbacks: Annotated[
         bool, typer.Option("--allow-other-callbacks", help="Send callbacks to other machines too.")
     ] = False,
+    seed: Annotated[
+        Path | None, typer.Option(help="Begin with what this file holds: a saved snapshot, or one written by hand.")
+    ] = None,
+    clock: Annotated[
+        ClockMode, typer.Option(help="virtual: time stands still until POST /_emulator/clock/advance moves it.")
+    ] = ClockMode.REAL,
+    start_time: Annotated[
+        str, typer.Option(help="Where a virtual clock stands, such as 2026-01-01T20:00:00Z.", show_default=False)
+    ] = "",
+    loose: Annotated[
+        bool, typer.Option("--loose", help="Ignore unknown parameters instead of refusing them; calls are marked.")
+    ] = False,
 ) -> None:
     """Emulate the clouds on this machine.
 
@@ -80,17 +104,50 @@ def emulator(  # noqa: PLR0913  # each is an option
         _fail("--s3 and --s3-endpoint exclude each other", "one of the two")
     if s3_endpoint and not s3_endpoint.startswith(("http://", "https://")):
         _fail(f"--s3-endpoint {s3_endpoint} is not a URL", "--s3-endpoint http://127.0.0.1:9000")
+    if start_time and clock is not ClockMode.VIRTUAL:
+        _fail("--start-time is for a clock that stands still", "--clock virtual")
+    if not _is_loopback(host):
+        _warn(f"listening on {host}: whoever reaches it controls it, and reads what is sent to it; its keys are public")
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job would ignore it
     with contextlib.suppress(KeyboardInterrupt), contextlib.ExitStack() as stack:
+        moment = _start_time(start_time)
         endpoint = _start_s3(stack) if s3 else s3_endpoint
-        server = stack.enter_context(
-            _server(port, host, s3_endpoint=endpoint, allow_other_callbacks=allow_other_callbacks)
-        )
+        options = {"s3_endpoint": endpoint, "allow_other_callbacks": allow_other_callbacks, "strict": not loose}
+        server = _server(port, host, **options, clock=clock.value, start_time=moment)
+        if seed is not None:
+            _load_seed(server, seed)
+        stack.enter_context(server)
         print(f"ready {server.url}", flush=True)  # noqa: T201  # the one line that programs wait for
         if s3:
             print(f"s3 {endpoint}", flush=True)  # noqa: T201
-        threading.Event().wait()
+        with contextlib.suppress(KeyboardInterrupt):
+            threading.Event().wait()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, signal.SIG_IGN)  # stopping is not to be interrupted, and does not take long
+
+
+def _load_seed(server: "EmulatorServer", seed: Path) -> None:
+    """Load a seed, whole or not at all."""
+    from pulumi_livemedia.emulator.errors import ControlError  # noqa: PLC0415  # other commands start faster
+    from pulumi_livemedia.emulator.seed_file import read_seed  # noqa: PLC0415  # the same
+
+    try:
+        loaded = server.snapshots.load(read_seed(seed))
+    except ControlError as error:
+        _fail(f"{seed}: {error.message}", "correct the file; GET /_emulator/snapshot shows how one looks")
+    if masked := cast("list[str]", loaded["masked"]):
+        _warn(f"{seed}: masked, so that what needs it will fail: {', '.join(masked)}")
+
+
+def _start_time(text: str) -> "datetime | None":
+    from pulumi_livemedia.emulator.errors import ControlError  # noqa: PLC0415  # the same
+    from pulumi_livemedia.emulator.moments import read_moment  # noqa: PLC0415  # the same
+
+    try:
+        return read_moment(text, "--start-time") if text else None
+    except ControlError as error:
+        _fail(error.message, "--start-time 2026-01-01T20:00:00Z")
 
 
 app.command()(sweep)
@@ -124,6 +181,10 @@ def _is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _warn(what: str) -> None:
+    print(f"livemedia: WARNING: {what}", file=sys.stderr, flush=True)  # noqa: T201  # standard output is for programs
 
 
 def _fail(what: str, cure: str) -> NoReturn:

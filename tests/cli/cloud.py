@@ -72,9 +72,9 @@ class Cloud:
         """Stop a recording, as somebody with another program would, or for another reason."""
         self._ask("POST", f"/tasks/{recording}/stop", {"StopReason": reason})
 
-    def own_app(self, app: str, *, key: str) -> None:
-        """Let an RTC application be of the account that a key belongs to."""
-        self._ask("POST", "/apps", {"AppId": app}, namespace=key)
+    def lose_app(self, app: str) -> None:
+        """Let an RTC application be somebody else's."""
+        self._ask("POST", "/apps", {"AppId": app, "Owner": "somebody"})
 
     def advance(self, seconds: float) -> None:
         """Let so much of the cloud's time pass."""

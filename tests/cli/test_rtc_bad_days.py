@@ -31,7 +31,7 @@ def test_credentials_are_asked_for_by_the_first_call_and_not_by_a_preview(stack:
 
 
 def test_what_the_cloud_refuses_is_told_with_its_cure_and_leaves_nothing(stack: Stack, cloud: Cloud) -> None:
-    cloud.own_app(APP, key="emulator-somebody")
+    cloud.lose_app(APP)
     text = stack.up_fails(SHOW).line
     assert f"livemedia.CannotStart: recording {APP}/studio-1/evening-news-" in text
     assert "belongs to an AppId of another account cloud: InvalidParameter.AccountIdMismatch (HTTP 400)" in text
@@ -87,7 +87,6 @@ def test_a_destroy_at_another_endpoint_or_account_is_refused_and_the_recording_g
     assert cloud.new_actions() == []
 
     stack.set(LIVEMEDIA_VOLCENGINE_ENDPOINT=cloud.url, VOLCENGINE_ACCESS_KEY="emulator-b")
-    cloud.choose("emulator-b", app_ids="anybody")
     text = stack.destroy_fails().line
     assert f"livemedia.WrongAccount: recording {running} belongs to account 1000000000000001" in text
     assert stack.remembered() == before

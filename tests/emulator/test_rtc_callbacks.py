@@ -248,8 +248,11 @@ def test_receivers_are_listed_and_removed(recording: Recording, registered: Rece
 
 
 def test_an_application_of_another_account(recording: Recording, registered: Receiver) -> None:
-    document = {"AppId": recording.triple["AppId"], "url": registered.url, "secretKey": SECRET}
-    response = recording.control.post("/callbacks", json=document, params={"namespace": f"{recording.rtc.key}-2"})
+    app = {"AppId": recording.triple["AppId"]}
+    neighbour = {"namespace": f"{recording.rtc.key}-2"}
+    recording.control.post("/apps", json={**app, "Owner": "other"}, params=neighbour)
+    document = {**app, "url": registered.url, "secretKey": SECRET}
+    response = recording.control.post("/callbacks", json=document, params=neighbour)
     assert response.status_code == 409
 
 

@@ -104,6 +104,15 @@ def test_rooms_are_read_strictly(recording: Recording, room: object, words: str)
     assert recording.control.get("/rooms").json() == {"rooms": []}
 
 
+@pytest.fixture
+def first_use(recording: Recording, neighbour: Volcengine) -> None:
+    """Two accounts between which an application belongs to its first user."""
+    for each in (recording.rtc, neighbour):
+        params = {"namespace": each.key}
+        assert recording.control.put("/settings", json={"app_ids": "first_use"}, params=params).status_code == 200
+
+
+@pytest.mark.usefixtures("first_use")
 def test_an_application_belongs_to_its_first_user(recording: Recording, neighbour: Volcengine) -> None:
     assert neighbour.task(**recording.triple) == {}
     recording.start()
@@ -122,6 +131,25 @@ def test_an_application_belongs_to_its_first_user(recording: Recording, neighbou
     assert neighbour.ok("StartRecord", recording.body) == "ok"
 
 
+def test_an_application_of_somebody_else(recording: Recording, neighbour: Volcengine) -> None:
+    app = {"AppId": recording.triple["AppId"], "Owner": "other"}
+    assert recording.control.post("/apps", json=app).json() == {"apps": [app]}
+    assert recording.refusal("StartRecord", **recording.body) == MISMATCH
+    room = {"AppId": recording.triple["AppId"], "RoomId": "r", "streams": []}
+    assert "is other's" in recording.control.post("/rooms", json=room).json()["error"]
+    assert neighbour.ok("StartRecord", recording.body) == "ok", "what one namespace says holds for itself"
+    recording.control.delete(f"/apps/{app['AppId']}")
+    assert recording.start() == "ok"
+
+
+@pytest.mark.usefixtures("first_use")
+def test_the_first_user_among_those_who_ask(recording: Recording, neighbour: Volcengine) -> None:
+    recording.choose(app_ids="anybody")
+    recording.start()
+    assert neighbour.ok("StartRecord", recording.body) == "ok", "the other account does not take part"
+    assert recording.stop() == "ok"
+
+
 def test_two_keys_of_one_account(recording: Recording, neighbour: Volcengine, still: EmulatorServer) -> None:
     recording.start()
     with connect(f"{still.url}/_emulator") as control:
@@ -133,10 +161,12 @@ def test_two_keys_of_one_account(recording: Recording, neighbour: Volcengine, st
 def test_applications_can_be_seeded(recording: Recording, neighbour: Volcengine) -> None:
     app_id, control = recording.triple["AppId"], recording.control
     recording.choose(app_ids="seeded")
+    control.put("/settings", json={"app_ids": "first_use"}, params={"namespace": neighbour.key})
     assert recording.refusal("StartRecord", **recording.body) == NO_APP
     assert recording.refusal("StopRecord") == NO_APP
     assert control.post("/apps", json={"apps": [{"AppId": app_id}]}).json() == {"apps": [{"AppId": app_id}]}
     assert recording.start() == "ok"
+    recording.choose(app_ids="first_use")
     response = control.post("/apps", json={"AppId": app_id}, params={"namespace": neighbour.key})
     assert (response.status_code, app_id in response.json()["error"]) == (409, True)
     assert control.delete(f"/apps/{app_id}").json() == {"removed": app_id}
@@ -145,7 +175,6 @@ def test_applications_can_be_seeded(recording: Recording, neighbour: Volcengine)
 
 
 def test_applications_of_anybody(recording: Recording, neighbour: Volcengine) -> None:
-    recording.choose(app_ids="anybody")
     recording.publish("host")
     recording.start()
     assert recording.control.get("/apps").json() == {"apps": []}

@@ -17,7 +17,7 @@ from pulumi_livemedia.calls.operation import Operation
 from pulumi_livemedia.calls.pool import Pool
 from pulumi_livemedia.emulator.control import ControlCall
 from pulumi_livemedia.emulator.server import EmulatorServer
-from pulumi_livemedia.emulator.volcengine.rtc.control import add_rooms, remove_task, stop_task
+from pulumi_livemedia.emulator.volcengine.rtc.control import add_apps, add_rooms, remove_task, stop_task
 from pulumi_livemedia.emulator.volcengine.rtc.recordings import Recordings
 from pulumi_livemedia.structures.differences import changes
 from pulumi_livemedia.volcengine.client import RtcClient, connect
@@ -93,6 +93,10 @@ class Account:
         """Let these users, and nobody else, publish in the room from now on."""
         streams = [{"UserId": user} for user in users]
         self._control(add_rooms, body={"AppId": self.app_id, "RoomId": "studio-1", "streams": streams})
+
+    def lose_app(self) -> None:
+        """Let the application be somebody else's."""
+        self._control(add_apps, body={"AppId": self.app_id, "Owner": "somebody"})
 
     def stop(self, task_id: str, reason: str = "StopByAPI") -> None:
         """End the run, as somebody else would, or for another reason."""

@@ -30,8 +30,8 @@ quick = settings(
 
 @pytest.fixture
 def process(account: Account, monkeypatch: pytest.MonkeyPatch) -> Process:
-    """A provider process, and a cloud in which applications are anybody's."""
-    account.choose(app_ids="anybody", rooms="everybody")
+    """A provider process, and a cloud in which everybody publishes."""
+    account.choose(rooms="everybody")
     return Process(account, monkeypatch)
 
 

@@ -67,7 +67,9 @@ class Application:
         except CloudError as error:
             response, code = exchange.refuse(error), error.code
         _date(response, self.world.namespaces.clock(exchange.key_id))
-        self._record(exchange, plan, None if plan.effect.silent else response.status_code, code, committed=committed)
+        status = None if plan.effect.silent else response.status_code
+        weight = len(request.query_string) + len(request.get_data())
+        self._record(exchange, plan, status, code, committed=committed, weight=weight)
         if plan.effect.reset:
             raise delivery.ResetConnection
         return delivery.deliver(response, plan.effect, request, self.world)
@@ -81,7 +83,7 @@ class Application:
             error = plan.effect.error
             raise exchange.injected(error.code, error.status, error.message)
 
-    def _record(
+    def _record(  # noqa: PLR0913  # each is a column
         self,
         exchange: Exchange,
         plan: Plan,
@@ -89,6 +91,7 @@ class Application:
         code: str,
         *,
         committed: bool,
+        weight: int,
     ) -> None:
         now = self.world.namespaces.clock(exchange.key_id).now()
         call = Recorded(
@@ -103,9 +106,10 @@ class Application:
             request_id=exchange.request_id,
             committed=committed,
             faults=plan.faults,
+            relaxed=tuple(exchange.relaxed),
         )
         with self.world.lock:
-            self.world.recorder.add(call)
+            self.world.recorder.add(call, weight)
 
 
 def _date(response: Response, clock: VirtualClock) -> Response:

@@ -27,7 +27,9 @@ class _Common:
 
     strict: bool = switch(
         default=True,
-        meaning="a parameter that the operation does not have is refused; false: it is ignored",
+        meaning="a parameter, or a member of a JSON body at any depth, that the operation does not have is refused; "
+        "false (`--loose`): it is ignored, and `relaxed` of the recorded call names it; nothing else is relaxed: not "
+        "signatures, values, states, or operations that there are not",
         evidence="assumed",
         source=f"{_ERRORS} (code UnsupportedParameter); RTC: {_RTC} (InvalidParameter, its cause is not given)",
     )
@@ -40,7 +42,8 @@ class _Common:
     )
     timestamp_window_seconds: int = switch(
         default=900,
-        meaning="how far a request's timestamp may be from the real clock; one page says 1860",
+        meaning="how far a request's timestamp may be from the real clock, or from the virtual one that the answers' "
+        "Date shows; one page says 1860",
         evidence="assumed",
         source=f"{_SIGNATURE} (15 minutes) against {_RPC} (31 minutes); {_VOLCENGINE_SIGNATURE} (X-Expires)",
     )

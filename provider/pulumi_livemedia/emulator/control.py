@@ -4,7 +4,6 @@ JSON in, JSON out. It is strict: an unknown name anywhere is an error that says 
 Each route is a row of `ROUTES`; services add their own.
 """
 
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from pulumi_livemedia.emulator.clock import VirtualClock
 from pulumi_livemedia.emulator.errors import ControlError
 from pulumi_livemedia.emulator.namespaces import Namespace, is_key
 from pulumi_livemedia.emulator.settings import to_json
-from pulumi_livemedia.emulator.strict import as_object, at_least, parse_json, suggestion, typed
+from pulumi_livemedia.emulator.strict import as_object, at_least, parse_json, suggestion, to_text, typed
 from pulumi_livemedia.emulator.world import World
 from pulumi_livemedia.version import __version__
 
@@ -140,6 +139,8 @@ def put_settings(call: ControlCall) -> object:
     switches = {name: value for name, value in given.items() if name != "accounts"}
     if "accounts" in given and call.key_id is not None:
         raise ControlError("settings.accounts: is not a setting of one namespace; leave ?namespace= out")
+    if call.key_id is not None:
+        call.world.namespaces.of(call.key_id)  # so that a snapshot finds it, if it has nothing but settings
     call.world.settings.change(switches, call.account)
     if "accounts" in given:
         call.world.namespaces.set_accounts(given["accounts"] or {})
@@ -150,7 +151,8 @@ def get_clock(call: ControlCall) -> object:
     """The virtual time, and how far it is ahead of the real one."""
     now = call.clock.now()
     ahead = round((now - call.world.real()).total_seconds(), 1)
-    return {"now": now.isoformat(timespec="milliseconds"), "offsetSeconds": ahead}
+    mode = "virtual" if call.world.stands_still else "real"
+    return {"now": now.isoformat(timespec="milliseconds"), "offsetSeconds": ahead, "mode": mode}
 
 
 def advance_clock(call: ControlCall) -> object:
@@ -158,18 +160,25 @@ def advance_clock(call: ControlCall) -> object:
     document = as_object(call.body, "clock", ("seconds",))
     if "seconds" not in document:
         raise ControlError('clock.seconds is missing, as in {"seconds": 3600}')
-    call.clock.advance(at_least(typed(document["seconds"], float, "clock.seconds"), 0, "clock.seconds"))
-    return get_clock(call)
+    seconds = at_least(typed(document["seconds"], float, "clock.seconds"), 0, "clock.seconds")
+    restore = call.clock.backup()
+    try:
+        call.clock.advance(seconds)
+        return get_clock(call)
+    except OverflowError as error:
+        restore()
+        raise ControlError(f"clock.seconds: {seconds:g} leads beyond the year 9999") from error
 
 
 def add_faults(call: ControlCall) -> object:
-    """Inject one fault or a list of them."""
-    return {"faults": [fault.to_json() for fault in call.world.faults.add(call.body)]}
+    """Inject one fault or a list of them, for everybody or for one namespace."""
+    return {"faults": [fault.to_json() for fault in call.world.faults.add(call.body, call.key_id)]}
 
 
 def get_faults(call: ControlCall) -> object:
-    """All faults, spent ones too."""
-    return {"faults": [fault.to_json() for fault in call.world.faults]}
+    """All faults, spent ones too; of a namespace those that are bound to it."""
+    found = (each for each in call.world.faults if call.key_id in (None, each.match.get("namespace")))
+    return {"faults": [each.to_json() for each in found]}
 
 
 def remove_faults(call: ControlCall) -> object:
@@ -190,8 +199,8 @@ ROUTES: tuple[Route, ...] = (
     Route("PUT", "/settings", put_settings),
     Route("GET", "/clock", get_clock),
     Route("POST", "/clock/advance", advance_clock),
-    Route("POST", "/faults", add_faults, (), 201),
-    Route("GET", "/faults", get_faults, ()),
+    Route("POST", "/faults", add_faults, status=201),
+    Route("GET", "/faults", get_faults),
     Route("DELETE", "/faults", remove_faults, ("id", "namespace")),
 )
 
@@ -202,8 +211,7 @@ def refuse(status: int, message: str) -> Response:
 
 
 def _json(status: int, document: object) -> Response:
-    text = json.dumps(document, ensure_ascii=False, indent=1)
-    return Response(f"{text}\n", status, content_type="application/json; charset=utf-8")
+    return Response(to_text(document), status, content_type="application/json; charset=utf-8")
 
 
 class ControlPlane:

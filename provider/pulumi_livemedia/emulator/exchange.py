@@ -22,6 +22,7 @@ class Exchange(ABC):
         resource: the id of the thing it is about.
         parameters: what was sent.
         request_id: the id that the answer carries.
+        relaxed: the parameters that were ignored because `strict` is off.
     """
 
     service: str = ""
@@ -30,6 +31,7 @@ class Exchange(ABC):
     resource: str = ""
     parameters: Mapping[str, object]
     request_id: str
+    relaxed: list[str]
 
     @abstractmethod
     def admit(self) -> None:

@@ -1,7 +1,7 @@
 """Injected faults: which calls they hit, and what happens to those."""
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -11,6 +11,8 @@ from pulumi_livemedia.emulator.strict import as_object, at_least, optional
 
 _MATCH = ("service", "action", "resource", "namespace", "nth", "probability", "seed")
 _FLAGS = ("reset", "reset_after_commit", "timeout_after_commit", "truncate", "wrong_json", "html")
+_COUNTS = ("seen", "fired")
+_MOST_SEEN = 1_000_000
 _EFFECT = ("error", "latency_ms", "throttle_qps", *_FLAGS)
 
 
@@ -182,6 +184,17 @@ class Fault:
         self.fired += hit
         return hit
 
+    def is_bound_to(self, key_id: str) -> bool:
+        """Whether it is for one namespace only, and for this one."""
+        return self.match.get("namespace") == key_id
+
+    def resume(self, seen: int, fired: int) -> None:
+        """Go on as if it had been seen and fired so often before."""
+        self.seen, self.fired = seen, fired
+        rolls = seen if self.nth is None else int(seen >= self.nth)
+        for _ in range(rolls if self.probability < 1 else 0):
+            self.dice.random()
+
     def to_json(self) -> dict[str, object]:
         """The form of `GET /_emulator/faults`."""
         counts = {"active": self.active, "seen": self.seen, "fired": self.fired}
@@ -213,6 +226,29 @@ def parse_fault(document: object, fault_id: str) -> Fault:
     )
 
 
+def write_fault(fault: Fault, *, bound: bool = False) -> dict[str, object]:
+    """The form that `Faults.resume` reads.
+
+    Args:
+        fault: the fault.
+        bound: whether its namespace is left out, because it follows from where this stands.
+    """
+    row = {name: value for name, value in fault.document.items() if value is not None}
+    if bound:
+        row["match"] = {name: each for name, each in as_object(row["match"], "match").items() if name != "namespace"}
+    counts = {"seen": fault.seen, "fired": fault.fired}
+    return {**row, **{name: count for name, count in counts.items() if count}}
+
+
+def _bound(document: object, namespace: str | None) -> object:
+    if namespace is None or not isinstance(document, Mapping) or not isinstance(document.get("match") or {}, Mapping):
+        return document
+    match = dict(document.get("match") or {})
+    if match.setdefault("namespace", namespace) != namespace:
+        raise ControlError(f"match.namespace: {match['namespace']!r} is not the namespace meant, {namespace!r}")
+    return {**document, "match": match}
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What all faults together do to one call.
@@ -241,13 +277,42 @@ class Faults:
     def __iter__(self) -> Iterator[Fault]:
         return iter(list(self._faults))
 
-    def add(self, document: object) -> list[Fault]:
-        """Take one fault or a list of them; none is taken if one is wrong."""
+    def backup(self) -> Callable[[], None]:
+        """What brings the present faults back; their counts are not copied."""
+        faults, made = list(self._faults), self._made
+
+        def restore() -> None:
+            self._faults, self._made = faults, made
+
+        return restore
+
+    def add(self, document: object, namespace: str | None = None) -> list[Fault]:
+        """Take one fault or a list of them; none is taken if one is wrong.
+
+        Args:
+            document: as it was sent.
+            namespace: the only one they are for; None for what `match` says.
+        """
         documents = document if isinstance(document, list) else [document]
-        made = [parse_fault(each, f"fault-{self._made + n}") for n, each in enumerate(documents, start=1)]
+        bound = [_bound(each, namespace) for each in documents]
+        made = [parse_fault(each, f"fault-{self._made + n}") for n, each in enumerate(bound, start=1)]
         self._made += len(made)
         self._faults += made
         return made
+
+    def resume(self, document: object, namespace: str | None = None) -> None:
+        """Take one fault with `seen` and `fired`, how often it was seen and has fired already.
+
+        Args:
+            document: as `write_fault` writes it.
+            namespace: the only one it is for; None for what `match` says.
+        """
+        given = as_object(document, "fault")
+        seen, fired = (at_least(optional(given, name, int, "fault") or 0, 0, f"fault.{name}") for name in _COUNTS)
+        if not fired <= seen <= _MOST_SEEN:
+            raise ControlError(f"fault.seen: {seen} must be from fired, {fired}, to {_MOST_SEEN}")
+        [made] = self.add({name: value for name, value in given.items() if name not in _COUNTS}, namespace)
+        made.resume(seen, fired)
 
     def remove(self, *, fault_id: str | None = None, namespace: str | None = None) -> int:
         """Forget one fault, those of one namespace, or all; how many there were."""

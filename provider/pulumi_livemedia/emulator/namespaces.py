@@ -12,7 +12,7 @@ into an account: two keys with the same account number see the same things.
 import hashlib
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import TypeVar, cast
 
@@ -42,30 +42,6 @@ def default_account(key_id: str) -> str:
     return f"1{number:015d}"
 
 
-class Claims:
-    """Names that only one account can have, such as the ids of applications, and whose they are."""
-
-    def __init__(self) -> None:
-        self._owners: dict[str, str] = {}
-
-    def owner(self, name: str) -> str | None:
-        """The account number of whoever has a name; None if nobody has."""
-        return self._owners.get(name)
-
-    def take(self, name: str, account: str) -> None:
-        """Give a name to an account."""
-        self._owners[name] = account
-
-    def of(self, account: str) -> list[str]:
-        """The names that an account has."""
-        return [name for name, owner in self._owners.items() if owner == account]
-
-    def release(self, account: str | None = None, name: str | None = None) -> None:
-        """Forget the names of one account, one name, or all."""
-        owners = self._owners.items()
-        self._owners = {key: owner for key, owner in owners if account not in (None, owner) or name not in (None, key)}
-
-
 class State(ABC):
     """What a service keeps in a namespace.
 
@@ -91,11 +67,6 @@ class State(ABC):
         """The account number."""
         return self._namespace.account
 
-    @property
-    def claims(self) -> Claims:
-        """The names that only one account can have."""
-        return self._namespace.claims
-
     @abstractmethod
     def snapshot(self) -> dict[str, list[dict[str, object]]]:
         """All of it in JSON, for `GET /_emulator/state`."""
@@ -112,14 +83,16 @@ class Namespace:
         account: the account number.
         clock: the emulator's clock; the namespace has its own on top of it.
         book: the settings.
-        claims: the names that only one account can have.
+        everybody: all namespaces.
     """
 
-    def __init__(self, name: str, account: str, clock: VirtualClock, book: SettingsBook, claims: Claims) -> None:
+    def __init__(
+        self, name: str, account: str, clock: VirtualClock, book: SettingsBook, everybody: "Iterable[Namespace]"
+    ) -> None:
         self.name = name
         self.account = account
         self.clock = VirtualClock(clock.now)
-        self.claims = claims
+        self.everybody = everybody
         self._book = book
         self._states: dict[type[State], State] = {}
 
@@ -149,7 +122,6 @@ class Namespaces:
     def __init__(self, clock: VirtualClock, book: SettingsBook) -> None:
         self._clock = clock
         self._book = book
-        self._claims = Claims()
         self._accounts: dict[str, str] = {}
         self._namespaces: dict[str, Namespace] = {}
 
@@ -165,7 +137,7 @@ class Namespaces:
         account = self.account(key_id)
         if account not in self._namespaces:
             name = ROOT_KEY if account == ROOT_ACCOUNT else key_id
-            self._namespaces[account] = Namespace(name, account, self._clock, self._book, self._claims)
+            self._namespaces[account] = Namespace(name, account, self._clock, self._book, self)
         return self._namespaces[account]
 
     def clock(self, key_id: str) -> VirtualClock:
@@ -189,12 +161,30 @@ class Namespaces:
         merged = self._accounts | {key: str(number) for key, number in given.items() if number is not None}
         self._accounts = {key: number for key, number in merged.items() if given.get(key, number) is not None}
 
+    def named(self) -> "dict[str, Namespace]":
+        """The namespaces by a key that sees them; one that no key sees any more is left out."""
+        found: dict[str, Namespace] = {}
+        for each in self:
+            keys = [each.name, *self._accounts]
+            key = next((key for key in keys if self.account(key) == each.account), None)
+            if key is not None:
+                found[key] = each
+        return dict(sorted(found.items()))
+
+    def backup(self) -> Callable[[], None]:
+        """What brings the present namespaces and accounts back; what is in them is not copied."""
+        accounts, namespaces = dict(self._accounts), dict(self._namespaces)
+
+        def restore() -> None:
+            self._accounts, self._namespaces = accounts, namespaces
+
+        return restore
+
     def reset(self, account: str | None = None) -> int:
         """Forget one namespace or all; how many there were."""
         gone = [each for each in self._namespaces if account in (None, each)]
         for each in gone:
             del self._namespaces[each]
-        self._claims.release(account)
         if account is None:
             self._accounts.clear()
         return len(gone)

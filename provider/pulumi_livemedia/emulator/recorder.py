@@ -29,6 +29,19 @@ def mask(name: str, value: object) -> object:
     return _AUTH_KEY.sub(rf"\1{MASK}", value) if isinstance(value, str) else value
 
 
+def mask_auth_keys(document: dict[str, object]) -> dict[str, object]:
+    """A document with the keys in its URLs hidden, whatever its names are."""
+
+    def hide(value: object) -> object:
+        if isinstance(value, dict):
+            return {name: hide(each) for name, each in value.items()}
+        if isinstance(value, list):
+            return [hide(each) for each in value]
+        return mask("", value)
+
+    return {name: hide(value) for name, value in document.items()}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
     """One call and its answer.
@@ -41,6 +54,7 @@ class Recorded:
         code: the cloud's error code; empty if the call succeeded.
         committed: whether the operation was carried out.
         faults: ids of the injected faults that took part.
+        relaxed: the parameters that were ignored because `strict` is off.
     """
 
     time: str
@@ -54,6 +68,7 @@ class Recorded:
     request_id: str
     committed: bool
     faults: tuple[str, ...]
+    relaxed: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, object]:
         """The form of `GET /_emulator/requests`."""
@@ -69,6 +84,7 @@ class Recorded:
             "requestId": self.request_id,
             "committed": self.committed,
             "faults": list(self.faults),
+            "relaxed": list(self.relaxed),
         }
 
 
@@ -76,25 +92,36 @@ class Recorder:
     """A ring of the last calls.
 
     Args:
-        size: how many calls are kept.
+        size: how many calls are kept at most.
+        weight: how many bytes of requests they may have had at most, all together.
     """
 
-    def __init__(self, size: int = 10_000) -> None:
-        self._calls: deque[Recorded] = deque(maxlen=size)
+    def __init__(self, size: int = 10_000, weight: int = 32 * 1024 * 1024) -> None:
+        self._size, self._most = size, weight
+        self._calls: deque[tuple[Recorded, int]] = deque()
+        self._weight = 0
 
-    def add(self, call: Recorded) -> None:
-        """Keep a call."""
-        self._calls.append(call)
+    def add(self, call: Recorded, weight: int = 0) -> None:
+        """Keep a call, and forget the oldest ones if there are too many.
+
+        Args:
+            call: the call.
+            weight: how many bytes its request had.
+        """
+        self._calls.append((call, weight))
+        self._weight += weight
+        while len(self._calls) > self._size or (self._weight > self._most and len(self._calls) > 1):
+            self._weight -= self._calls.popleft()[1]
 
     def find(self, filters: Mapping[str, str]) -> list[Recorded]:
         """The calls whose fields equal every filter, oldest first."""
         wanted = filters.items()
-        return [call for call in self._calls if all(getattr(call, name) == value for name, value in wanted)]
+        return [call for call, _ in self._calls if all(getattr(call, name) == value for name, value in wanted)]
 
     def reset(self, namespace: str | None = None) -> int:
         """Forget the calls of one namespace or all; how many there were."""
-        kept = [] if namespace is None else [call for call in self._calls if call.namespace != namespace]
+        kept = [] if namespace is None else [each for each in self._calls if each[0].namespace != namespace]
         gone = len(self._calls) - len(kept)
-        self._calls.clear()
-        self._calls.extend(kept)
+        self._calls = deque(kept)
+        self._weight = sum(weight for _, weight in kept)
         return gone

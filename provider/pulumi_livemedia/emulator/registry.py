@@ -20,6 +20,7 @@ class Call:
         request_id: the id of the request.
         session: whether a temporary credential signed it.
         method: the HTTP method; empty where it makes no difference.
+        relaxed: takes the parameters that are ignored because `strict` is off.
     """
 
     namespace: Namespace
@@ -27,6 +28,7 @@ class Call:
     request_id: str
     session: bool = False
     method: str = ""
+    relaxed: list[str] = field(default_factory=list)
 
     def text(self, name: str) -> str:
         """A parameter as text; empty if it was not sent."""

@@ -4,10 +4,11 @@ import io
 import socket
 import struct
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from http import HTTPStatus
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from werkzeug import Request, Response
 from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
@@ -16,20 +17,24 @@ from werkzeug.test import run_wsgi_app
 from pulumi_livemedia.emulator.alibaba.gateway import AlibabaGateway
 from pulumi_livemedia.emulator.alibaba.live.api import LIVE
 from pulumi_livemedia.emulator.alibaba.live.control import ROUTES as LIVE_ROUTES
+from pulumi_livemedia.emulator.alibaba.live.parts import LIVE_PARTS
 from pulumi_livemedia.emulator.alibaba.sts import STS
 from pulumi_livemedia.emulator.app import Application
 from pulumi_livemedia.emulator.background import Background
-from pulumi_livemedia.emulator.clock import Now, real_time
+from pulumi_livemedia.emulator.clock import DEFAULT_START, Now, real_time
 from pulumi_livemedia.emulator.control import Route
 from pulumi_livemedia.emulator.delivery import ResetConnection
 from pulumi_livemedia.emulator.exchange import Gateway
 from pulumi_livemedia.emulator.outgoing import Outgoing
 from pulumi_livemedia.emulator.overview import ROUTES as OVERVIEW_ROUTES
+from pulumi_livemedia.emulator.snapshot import Snapshots
+from pulumi_livemedia.emulator.snapshot_control import snapshot_routes
 from pulumi_livemedia.emulator.volcengine.gateway import VolcengineGateway
 from pulumi_livemedia.emulator.volcengine.rtc.callback_control import callback_routes
 from pulumi_livemedia.emulator.volcengine.rtc.control import ROUTES as RTC_ROUTES
 from pulumi_livemedia.emulator.volcengine.rtc.notices import Notices
 from pulumi_livemedia.emulator.volcengine.rtc.operations import RTC
+from pulumi_livemedia.emulator.volcengine.rtc.parts import rtc_parts
 from pulumi_livemedia.emulator.volcengine.sts import STS as VOLCENGINE_STS
 from pulumi_livemedia.emulator.world import World
 
@@ -182,6 +187,10 @@ class EmulatorServer:
         port: 0 for a free one.
         host: the interface; loopback unless you mean it.
         real: the real clock, for tests of the emulator itself.
+        clock: `real`: time passes by itself; `virtual`: it stands still until the control plane moves it.
+        start_time: the moment at which a virtual clock stands; None for 2026-01-01T00:00:00Z.
+        seed: what `GET /_emulator/snapshot` has given, or the like written by hand; ControlError if it is wrong.
+        strict: whether unknown parameters are refused, unless the settings say otherwise.
         s3_endpoint: where files are written that go to Amazon S3; empty for nowhere.
         allow_other_callbacks: whether callbacks may go to other machines.
 
@@ -190,23 +199,38 @@ class EmulatorServer:
         ...     httpx.get(f"{emulator.url}/_emulator/health")
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # each is an option
         self,
         port: int = 0,
         host: str = LOOPBACK,
         real: Now = real_time,
         *,
+        clock: Literal["real", "virtual"] = "real",
+        start_time: datetime | None = None,
+        seed: Mapping[str, object] | None = None,
+        strict: bool = True,
         s3_endpoint: str = "",
         allow_other_callbacks: bool = False,
     ) -> None:
-        self.world = World(real)
-        self.world.settings.base["s3_endpoint"] = s3_endpoint
+        if start_time is not None and (clock == "real" or start_time.tzinfo is None):
+            raise ValueError(f'start_time {start_time} must have a zone, and needs clock="virtual"')
+        self.world = World(real, (start_time or DEFAULT_START) if clock == "virtual" else None)
+        self.world.settings.base |= {"s3_endpoint": s3_endpoint, "strict": strict}
         self.background = Background(self.world.stopping)
         self.outgoing = Outgoing()
         self._notices = Notices(self.world, self.background, self.outgoing)
         # Alibaba Cloud's comes last: it takes what nobody claims.
         gateways = (VolcengineGateway([RTC, VOLCENGINE_STS]), AlibabaGateway([LIVE, STS]))
-        routes = (*OVERVIEW_ROUTES, *LIVE_ROUTES, *RTC_ROUTES, *callback_routes(others=allow_other_callbacks))
+        self.snapshots = Snapshots(self.world, (*LIVE_PARTS, *rtc_parts(others=allow_other_callbacks)))
+        routes = (
+            *OVERVIEW_ROUTES,
+            *LIVE_ROUTES,
+            *RTC_ROUTES,
+            *callback_routes(others=allow_other_callbacks),
+            *snapshot_routes(self.snapshots),
+        )
+        if seed is not None:
+            self.snapshots.load(seed)
         self._server = _Server(host, port, _Noticing(self.world, gateways, routes, self._notices.look))
         self._host = f"[{host}]" if ":" in host else host
         self._thread = threading.Thread(target=self._serve, name="livemedia-emulator", daemon=True)

@@ -1,6 +1,6 @@
 """The values of the switches: for everybody, and for one namespace on top of that."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from typing import get_args, get_type_hints
 
@@ -62,6 +62,20 @@ class SettingsBook:
         """The values that hold for an account, or for everybody."""
         own = self._own.get(account, {}) if account is not None else {}
         return replace(Settings(), **self.base | self._common | own)  # type: ignore[arg-type]  # checked by read_setting
+
+    def chosen(self, account: str | None = None) -> dict[str, object]:
+        """The switches that were set, for an account or for everybody, in the form that `change` reads."""
+        book = self._common if account is None else self._own.get(account, {})
+        return {name: plain(value) for name, value in sorted(book.items())}
+
+    def backup(self) -> Callable[[], None]:
+        """What brings the present values back."""
+        common, own = dict(self._common), {account: dict(book) for account, book in self._own.items()}
+
+        def restore() -> None:
+            self._common, self._own = common, own
+
+        return restore
 
     def reset(self, account: str | None = None) -> None:
         """Back to the defaults: an account's own settings, or all."""

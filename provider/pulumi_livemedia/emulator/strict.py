@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 from urllib.parse import urlsplit
 
 from pulumi_livemedia.emulator.errors import ControlError
@@ -22,12 +22,36 @@ _WORDS: Mapping[type, str] = {
 }
 
 
-def parse_json(body: bytes) -> object:
-    """Read a request body as JSON; an empty body is an empty object."""
+def parse_json(body: bytes, what: str = "the body") -> object:
+    """Read a request body, or something else, as JSON; an empty one is an empty object."""
     try:
-        return json.loads(body) if body.strip() else {}
-    except ValueError as error:
-        raise ControlError(f"the body is not JSON: {error}") from error
+        return json.loads(body, object_pairs_hook=_unique, parse_constant=_refuse_constant) if body.strip() else {}
+    except (ValueError, RecursionError) as error:
+        raise ControlError(f"{what} is not JSON: {error}") from error
+
+
+def _unique(pairs: list[tuple[str, object]]) -> JsonObject:
+    """An object; the second of two members of the same name would silently replace the first."""
+    document = dict(pairs)
+    if len(document) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"two members {twice!r} in one object")
+    return document
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number")
+
+
+def to_text(document: object) -> str:
+    """JSON for people: indented, and as it is written; escaped only where a text is no Unicode."""
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = json.dumps(document, indent=1)
+    return f"{text}\n"
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:

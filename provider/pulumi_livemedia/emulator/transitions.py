@@ -26,6 +26,10 @@ from datetime import datetime, timedelta
 from typing import ClassVar, Self
 
 from pulumi_livemedia.emulator.errors import ControlError
+from pulumi_livemedia.emulator.moments import optional_moment, write_moment
+from pulumi_livemedia.emulator.strict import as_object, at_least, optional
+
+_MOST = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,15 @@ class Transition:
         if isinstance(value, Mapping) and len(value) == 1:
             mode, amount = next(iter(value.items()))
             numeric = isinstance(amount, (int, float)) and not isinstance(amount, bool)
-            if mode in cls.COUNTS and numeric and amount >= 0:
+            if mode in cls.COUNTS and numeric and 0 <= amount <= _MOST:
                 return cls(mode, amount)
         words, counts = (f'"{word}"' for word in cls.WORDS), (f'{{"{count}": n}}' for count in cls.COUNTS)
         raise ControlError(f"{where}: {value!r} must be one of {', '.join((*words, *counts))}")
+
+    @property
+    def seconds(self) -> float:
+        """How long it takes on the virtual clock."""
+        return (self.amount or 0) if self.mode == "seconds" else 0
 
     def to_json(self) -> object:
         """The form that `parse` reads."""
@@ -89,6 +98,34 @@ class Pending:
     since: datetime
     describes: int = field(default=0)
     advanced: bool = field(default=False)
+
+    @classmethod
+    def parse(
+        cls, document: object, kind: type[Transition], where: str, now: datetime, since: datetime | None = None
+    ) -> "Pending":
+        """Read the JSON form.
+
+        Args:
+            document: `how` it ends, as in the settings, `since` when, and what `describes` and `advanced` were.
+            kind: of transition.
+            where: its path, for messages.
+            now: the present.
+            since: when it began if that is not said; None for now.
+        """
+        given = as_object(document, where, ("how", "since", "describes", "advanced"))
+        describes = at_least(optional(given, "describes", int, where) or 0, 0, f"{where}.describes")
+        return cls(
+            transition=kind.parse(given.get("how", "immediate"), f"{where}.how"),
+            since=optional_moment(given, "since", where, now) or since or now,
+            describes=describes,
+            advanced=optional(given, "advanced", bool, where) or False,
+        )
+
+    def to_json(self) -> dict[str, object]:
+        """The form that `parse` reads."""
+        counts = {"describes": self.describes, "advanced": self.advanced}
+        written = {name: value for name, value in counts.items() if value}
+        return {"how": self.transition.to_json(), "since": write_moment(self.since), **written}
 
     def is_over(self, now: datetime) -> bool:
         """Whether the new state shows at this time."""

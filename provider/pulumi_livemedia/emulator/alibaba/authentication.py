@@ -82,7 +82,7 @@ class Credential(ABC):
             signed = datetime.strptime(self.timestamp, _TIMESTAMP).replace(tzinfo=UTC)
         except ValueError as error:
             raise refused("InvalidTimeStamp.Format") from error
-        if abs(world.real() - signed) > window:
+        if all(abs(moment - signed) > window for moment in world.moments(self.key_id)):
             raise refused("InvalidTimeStamp.Expired")
 
 

@@ -85,6 +85,7 @@ class AlibabaExchange(Exchange):
         self._services = services
         self._path = request.path
         self.request_id = str(uuid.uuid4()).upper()
+        self.relaxed = []
         self._broken: CloudError | None = None
         try:
             self._wire = Wire.of(request)
@@ -159,8 +160,8 @@ class AlibabaExchange(Exchange):
         for name, text in self._sent.items():
             declared = next((each for each in operation.parameters if each.matches(name)), None)
             if declared is None:
-                if settings.strict and name not in _COMMON:
-                    raise refused("UnsupportedParameter", f"{self.action} has no parameter {name}.")
+                if name not in _COMMON:
+                    self._refuse_unknown(name, settings)
                 continue
             try:
                 values[name] = declared.read(text)
@@ -170,6 +171,11 @@ class AlibabaExchange(Exchange):
             if each.required and not values.get(each.name):
                 raise missing(each.name, settings)
         return values
+
+    def _refuse_unknown(self, name: str, settings: Settings) -> None:
+        if settings.strict:
+            raise refused("UnsupportedParameter", f"{self.action} has no parameter {name}.")
+        self.relaxed.append(name)
 
     def throttled(self) -> CloudError:
         """The limit of an account's calls."""

@@ -5,6 +5,7 @@ Source: https://www.volcengine.com/docs/6369/67269
 
 import hmac
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -77,12 +78,12 @@ class Credential:
             raise refused("InvalidCredential")
         return self.scope
 
-    def verify(self, scope: Scope, now: datetime, settings: Settings) -> None:
+    def verify(self, scope: Scope, moments: Iterable[datetime], settings: Settings) -> None:
         """Check key, token, time and signature.
 
         Args:
             scope: what `read_scope` has found.
-            now: the real time.
+            moments: the times that the signature may name.
             settings: the switches that hold for the key.
 
         Raises:
@@ -92,10 +93,10 @@ class Credential:
             raise refused("InvalidAccessKey", about=(self.key_id,))
         if self.token == "":  # a token that is there and empty
             raise refused("InvalidSecretToken")
-        self._check_time(scope, now, settings)
+        self._check_time(scope, moments, settings)
         self._check_signature(scope)
 
-    def _check_time(self, scope: Scope, now: datetime, settings: Settings) -> None:
+    def _check_time(self, scope: Scope, moments: Iterable[datetime], settings: Settings) -> None:
         text = self.wire.headers.get("x-date", "")
         if not text:
             raise refused("MissingRequestInfo", about=("X-Date",))
@@ -107,7 +108,8 @@ class Credential:
         if scope.date != text[:8]:
             raise refused("InvalidCredential", "The date of the credential scope is not that of X-Date.")
         window = timedelta(seconds=settings.timestamp_window_seconds)
-        if not signed - window <= now <= signed + self._validity(window):
+        until = signed + self._validity(window)
+        if not any(signed - window <= moment <= until for moment in moments):
             raise refused("InvalidTimestamp", status=settings.expired_status)
 
     def _validity(self, usual: timedelta) -> timedelta:

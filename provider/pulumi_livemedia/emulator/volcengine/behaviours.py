@@ -32,12 +32,14 @@ class VolcengineSettings:
         evidence="assumed",
         source=_GATEWAY,
     )
-    app_ids: Literal["first_use", "seeded", "anybody"] = switch(
-        default="first_use",
-        meaning="whose an AppId is: the account's that first starts a recording with it, or that it was seeded for; "
-        "seeded: others do not exist; anybody: nobody is asked",
-        evidence="assumed",
-        source=f"{_CALLING} (an AppId belongs to one account)",
+    app_ids: Literal["anybody", "seeded", "first_use"] = switch(
+        default="anybody",
+        meaning="whose an AppId is: anybody's, each account having applications of its own under the same ids, so that "
+        "tests do not see each other; seeded: only those of /_emulator/apps exist; first_use: of the accounts with "
+        "this value, that one's that uses it first. With any value, one that /_emulator/apps gives an Owner is "
+        "somebody else's: InvalidParameter.AccountIdMismatch",
+        evidence="documented",
+        source=f"{_CALLING} (an AppId belongs to one account; how it comes to that account is not said)",
     )
     rooms: Literal["empty", "everybody"] = switch(
         default="empty",

@@ -66,6 +66,7 @@ class VolcengineExchange(Exchange):
         self.service = services[self._version].name if self._version in services else ""
         self.parameters = self._sent()
         self.resource = self._resource()
+        self.relaxed = []
 
     def _sent(self) -> Mapping[str, object]:
         """What the operation is called with, whether it will be taken or not."""
@@ -118,7 +119,7 @@ class VolcengineExchange(Exchange):
             raise refused("ServiceNotFound", about=(scope.service,))
         if self._wire.path != "/" or scope.service != self.service or self._known is None:
             raise refused("InvalidActionOrVersion", about=(self.action, self._version))
-        self._credential.verify(scope, self._world.real(), self._settings)
+        self._credential.verify(scope, self._world.moments(self.key_id), self._settings)
 
     def perform(self) -> Answer:
         """Count the call, read its parameters, carry it out."""
@@ -134,6 +135,7 @@ class VolcengineExchange(Exchange):
             request_id=self.request_id,
             session=self._credential.token is not None,
             method=self._wire.method,
+            relaxed=self.relaxed,
         )
         return operation.perform(call)
 

@@ -16,9 +16,13 @@ from pulumi_livemedia.emulator.alibaba.live.fields import Fields
 from pulumi_livemedia.emulator.alibaba.live.service import CASTER_ID, LIVE, own_caster
 from pulumi_livemedia.emulator.registry import Answer, Call, Parameter
 
-_EFFECTS = ("none", "animateH", "animateV")
+EFFECTS = ("none", "animateH", "animateV")
+"""How a component may move."""
+
+COMPONENT_SLOT = re.compile(r"RC(0[1-9]|[1-9]\d)", re.ASCII)
+"""The slots of components."""
+
 _ORDERS = ("cover", "background")
-_SLOT = re.compile(r"RC(0[1-9]|[1-9]\d)", re.ASCII)
 
 _COMPONENT_ID = Parameter("ComponentId", check_id, required=True)
 _CONTENTS = tuple(Parameter(name) for name, _ in CONTENTS.values())
@@ -61,9 +65,9 @@ def add_caster_component(call: Call) -> Answer:
     fields.choice("LayerOrder", _ORDERS)
     made = Component(
         name=fields.text("ComponentName"),
-        location=fields.pattern("LocationId", _SLOT),
+        location=fields.pattern("LocationId", COMPONENT_SLOT),
         kind=kind,
-        effect=fields.choice("Effect", _EFFECTS),
+        effect=fields.choice("Effect", EFFECTS),
         layer=read_layer(fields),
         content=CONTENTS[kind][1](fields),
     )
@@ -92,7 +96,7 @@ def modify_caster_component(call: Call) -> Answer:
         _check_content(call, fields.text("ComponentType"))
     before = _component(call, own_caster(call))
     kind = fields.choice("ComponentType", tuple(CONTENTS)) if fields.has("ComponentType") else before.kind
-    effect = fields.choice("Effect", _EFFECTS) if fields.has("Effect") else before.effect
+    effect = fields.choice("Effect", EFFECTS) if fields.has("Effect") else before.effect
     layer = read_layer(fields) if fields.has("ComponentLayer") else before.layer
     name, read = CONTENTS[kind]
     content = read(fields) if fields.has(name) else before.content

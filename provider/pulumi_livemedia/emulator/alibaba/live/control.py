@@ -1,116 +1,27 @@
 """The control plane's calls about studios: seeding them, and changing them from outside.
 
-`POST /_emulator/casters` takes one studio or `{"casters": [...]}`. The names are those of the API:
-
-    {"CasterId": "80787064-1c94-4dc1-85ce-9409960a0001",   (a UUID if left out)
-     "CasterName": "evening-news",                         (the id if left out)
-     "NormType": 1, "ChargeType": "PostPaid", "ClientTokenId": "", "ResourceGroupId": "",
-     "Tags": {"env": "dev"},
-     "Status": 1, "StartedSecondsAgo": 3600,               (0, idle, if left out)
-     "Owner": "other",                                     (somebody else's: operations are refused)
-     "Config": {"DomainName": "play.example.com",          (as DescribeCasterConfig shows it)
-                "TranscodeConfig": {"CasterTemplate": "lp_ld", "LiveTemplateIds": {"LocationId": ["lld"]}}}}
+`POST /_emulator/casters` takes one studio as in `caster_document.py`, or `{"casters": [...]}`.
 
 `POST /_emulator/casters/<id>/scenes/<scene id>/break` leaves a scene as after a change that failed: it refuses changes
 with IncorrectSceneStatus.ConfigError until the scene, or the studio, is started again.
-
-Without `Config` a studio has the configuration above and can be started; with `"Config": {}` it has none.
 """
 
-import copy
-import uuid
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping
 
-from pulumi_livemedia.emulator.alibaba.live.caster import Caster, check_id
+from pulumi_livemedia.emulator.alibaba.live.caster import Caster
+from pulumi_livemedia.emulator.alibaba.live.caster_document import read_caster
 from pulumi_livemedia.emulator.alibaba.live.casters import Casters
-from pulumi_livemedia.emulator.alibaba.live.rows import CONFIG_DEFAULTS
 from pulumi_livemedia.emulator.control import ControlCall, Route
 from pulumi_livemedia.emulator.errors import CloudError, ControlError
 from pulumi_livemedia.emulator.namespaces import ROOT_KEY
-from pulumi_livemedia.emulator.strict import as_object, at_least, optional, typed
+from pulumi_livemedia.emulator.strict import as_object, typed
 from pulumi_livemedia.emulator.transitions import Transition
 
-_NAMES = (
-    "CasterId",
-    "CasterName",
-    "NormType",
-    "ChargeType",
-    "ClientTokenId",
-    "ResourceGroupId",
-    "Tags",
-    "Status",
-    "StartedSecondsAgo",
-    "Owner",
-    "Config",
-)
-_TEXTS = ("CasterId", "CasterName", "ChargeType", "ClientTokenId", "ResourceGroupId", "Owner")
-_TRANSCODE_NAMES = ("CasterTemplate", "LiveTemplateIds", "CustomParams")
-_READY: Mapping[str, object] = {
-    "DomainName": "play.example.com",
-    "TranscodeConfig": {"CasterTemplate": "lp_ld", "LiveTemplateIds": {"LocationId": ["lld"]}},
-}
 _AT_ONCE = Transition()
 
 
 def _casters(call: ControlCall) -> Casters:
     return call.namespace(ROOT_KEY).state(Casters)
-
-
-def _parse(document: object, now: datetime) -> Caster:
-    given = as_object(document, "caster", _NAMES)
-    texts = {name: optional(given, name, str, "caster") for name in _TEXTS}
-    caster_id = _parse_id(texts["CasterId"])
-    ago = at_least(optional(given, "StartedSecondsAgo", float, "caster") or 0, 0, "caster.StartedSecondsAgo")
-    norm_type = optional(given, "NormType", int, "caster")
-    tags = as_object(given.get("Tags") or {}, "caster.Tags")
-    caster = Caster(
-        id=caster_id,
-        name=texts["CasterName"] or caster_id,
-        created=now - timedelta(seconds=ago),
-        modified=now - timedelta(seconds=ago),
-        norm_type=1 if norm_type is None else norm_type,
-        charge_type=texts["ChargeType"] or "PostPaid",
-        config=_parse_config(given.get("Config")),
-        owner=texts["Owner"] or "",
-        client_token=texts["ClientTokenId"] or "",
-        resource_group=texts["ResourceGroupId"] or "",
-        tags={key: typed(value, str, f"caster.Tags.{key}") for key, value in tags.items()},
-    )
-    if _is_running(given):
-        caster.go_on_air(now - timedelta(seconds=ago))
-    return caster
-
-
-def _parse_id(text: str | None) -> str:
-    try:
-        return check_id(text or str(uuid.uuid4()))
-    except ValueError as error:
-        raise ControlError(f"caster.CasterId: {text!r} must be letters, digits, '_' and '-', at most 128") from error
-
-
-def _is_running(given: Mapping[str, object]) -> bool:
-    status = given.get("Status", 0)
-    if status not in (0, 1) or isinstance(status, bool):
-        raise ControlError(f"caster.Status: {status!r} must be 0 (idle) or 1 (streaming)")
-    if given.get("StartedSecondsAgo") is not None and status == 0:
-        raise ControlError('caster.StartedSecondsAgo: only with "Status": 1')
-    return status == 1
-
-
-def _parse_config(document: object) -> dict[str, object]:
-    if document is None:
-        return copy.deepcopy(dict(_READY))
-    given = as_object(document, "caster.Config", (*CONFIG_DEFAULTS, "AudioMixerMode"))
-    for name, value in given.items():
-        typed(value, type(CONFIG_DEFAULTS.get(name, "")), f"caster.Config.{name}")
-    where = "caster.Config.TranscodeConfig"
-    transcode = as_object(given.get("TranscodeConfig", {}), where, _TRANSCODE_NAMES)
-    optional(transcode, "CasterTemplate", str, where)
-    templates = as_object(transcode.get("LiveTemplateIds", {}), f"{where}.LiveTemplateIds", ("LocationId",))
-    for each in typed(templates.get("LocationId", []), list, f"{where}.LiveTemplateIds.LocationId"):
-        typed(each, str, f"{where}.LiveTemplateIds.LocationId[]")
-    return copy.deepcopy(given)
 
 
 def add_casters(call: ControlCall) -> object:
@@ -120,7 +31,14 @@ def add_casters(call: ControlCall) -> object:
         typed(as_object(call.body, "body", ("casters",))["casters"], list, "casters") if several else [call.body]
     )
     casters = _casters(call)
-    made = [_parse(each, casters.now) for each in documents]
+    places = [f"casters[{number}]" for number in range(len(documents))] if several else ["caster"]
+    made = seed(casters, zip(documents, places, strict=True))
+    return {"casters": [casters.show(each) for each in made]}
+
+
+def seed(casters: Casters, documents: Iterable[tuple[object, str]]) -> list[Caster]:
+    """Make studios from JSON, each with its path for messages; all or none."""
+    made = [read_caster(document, casters.now, where) for document, where in documents]
     taken = [each.id for each in casters.all()]
     for caster in made:
         if caster.id in taken:
@@ -128,7 +46,7 @@ def add_casters(call: ControlCall) -> object:
         taken.append(caster.id)
     for caster in made:
         casters.add(caster)
-    return {"casters": [casters.show(each) for each in made]}
+    return made
 
 
 def _named(call: ControlCall) -> tuple[Casters, Caster]:

@@ -30,7 +30,9 @@ _RANGES: Mapping[str, Range] = {
 _WEB = re.compile(r"https?://\S+")
 _URLS = {"LiveStreamUrl": re.compile(r"(rtmp|https?|artc)://\S+"), "VodUrl": _WEB, "ImageUrl": _WEB}
 _NO_CODE = ("ImageId", "ImageUrl")  # whose malformed values have no code of their own
-_SLOT = re.compile(r"RV(\d\d)", re.ASCII)
+
+RESOURCE_SLOT = re.compile(r"RV(\d\d)", re.ASCII)
+"""The slots of video resources."""
 
 _RESOURCE_ID = Parameter("ResourceId", check_id, required=True, malformed="InvalidResourceId.Malformed")
 _CHANGEABLE = tuple(Parameter(name) for name in (*SOURCES, *OFFSETS))
@@ -43,8 +45,12 @@ def _resource(call: Call, caster: Caster) -> VideoResource:
     return found
 
 
-def _read_source(fields: Fields) -> tuple[str, str] | None:
-    """The one source parameter that was sent, with its value; None if none was."""
+def read_source(fields: Fields) -> tuple[str, str] | None:
+    """The one source parameter that was sent, with its value; None if none was.
+
+    Raises:
+        CloudError: there are several, or its value is none.
+    """
     sent = [name for name in SOURCES if fields.has(name)]
     for name in sent:
         text = fields.text(name)
@@ -55,13 +61,14 @@ def _read_source(fields: Fields) -> tuple[str, str] | None:
     return (sent[0], fields.text(sent[0])) if sent else None
 
 
-def _read_numbers(fields: Fields) -> dict[str, int]:
+def read_numbers(fields: Fields) -> dict[str, int]:
+    """The numbers of a video resource that were sent."""
     return {name: fields.integer(name, bounds) for name, bounds in _RANGES.items() if fields.has(name)}
 
 
 def _check_slot(caster: Caster, location: str, settings: Settings) -> None:
     if location:
-        found = _SLOT.fullmatch(location)
+        found = RESOURCE_SLOT.fullmatch(location)
         if not found or not 1 <= int(found[1]) <= settings.resource_slots:
             raise refused("UnexpectedLocationID")
         if location in caster.contents.slots:
@@ -86,10 +93,10 @@ def add_caster_video_resource(call: Call) -> Answer:
     if not location and settings.resource_location == "required":
         raise missing("LocationId", settings)
     caster = own_caster(call)
-    source = _read_source(fields)
+    source = read_source(fields)
     if source is None:
         raise refused(MALFORMED, f"One of {', '.join(SOURCES)} is needed.")
-    numbers = _read_numbers(fields)
+    numbers = read_numbers(fields)
     fields.integer("FixedDelayDuration", (0, MAX_DELAY))
     _check_slot(caster, location, settings)
     made = VideoResource(
@@ -106,7 +113,7 @@ def modify_caster_video_resource(call: Call) -> Answer:
     """Change what was sent of a video resource; its slot cannot be changed."""
     caster, fields = own_caster(call), Fields(call.parameters)
     resource = _resource(call, caster)
-    source, numbers = _read_source(fields), _read_numbers(fields)
+    source, numbers = read_source(fields), read_numbers(fields)
     if source is None and call.namespace.settings.modify_resource_source == "required":
         raise refused(MALFORMED, f"One of {', '.join(SOURCES)} is needed.")
     if source is not None:

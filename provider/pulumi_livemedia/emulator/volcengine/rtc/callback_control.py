@@ -34,21 +34,28 @@ def is_loopback(url: str) -> bool:
         return False
 
 
-def _read(document: object, *, others: bool) -> Receiver:
-    given = as_object(document, "callback", ("AppId", "url", "secretKey"))
-    url = http_url(given.get("url", ""), "callback.url")
+def read_receiver(document: object, where: str, *, others: bool) -> Receiver:
+    """A receiver.
+
+    Args:
+        document: its JSON.
+        where: its path, for messages.
+        others: whether it may be on another machine.
+    """
+    given = as_object(document, where, ("AppId", "url", "secretKey"))
+    url = http_url(given.get("url", ""), f"{where}.url")
     if not others and not is_loopback(url):
-        raise ControlError(f"callback.url: {url!r} {_OTHERS}")
-    secret_key = optional(given, "secretKey", str, "callback")
+        raise ControlError(f"{where}.url: {url!r} {_OTHERS}")
+    secret_key = optional(given, "secretKey", str, where)
     if not secret_key:
-        raise ControlError("callback.secretKey is missing: signatures are made with it")
-    return Receiver(read_id(given, "AppId", "callback"), url, secret_key)
+        raise ControlError(f"{where}.secretKey is missing: signatures are made with it")
+    return Receiver(read_id(given, "AppId", where), url, secret_key)
 
 
 def add_callbacks(call: ControlCall, *, others: bool) -> object:
     """Register receivers, all or none; they hear of what happens from now on."""
     callbacks, recordings = _callbacks(call), recordings_of(call)
-    wanted = [_read(each, others=others) for each in several(call, "callbacks")]
+    wanted = [read_receiver(each, "callback", others=others) for each in several(call, "callbacks")]
     for receiver in wanted:
         check_app(recordings, receiver.app_id)
     if not callbacks.receivers and not recordings.is_written:

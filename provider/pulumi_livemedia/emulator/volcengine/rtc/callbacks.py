@@ -23,6 +23,7 @@ VERSION = "2020-12-01"
 DELIVERIES = 3
 """How often an event is sent at most."""
 
+_MASKED = "not sent: its secretKey is masked in the snapshot it came from; register it again"
 _OK = 200
 _KEPT = 1000
 
@@ -133,6 +134,9 @@ class Delivery:
             outgoing: makes the requests.
             wait: pauses for some seconds; whether the emulator stops.
         """
+        if self.receiver.secret_key == MASK:
+            self.note({"attempt": 0, "delivered": False, "status": None, "error": _MASKED})
+            return
         for attempt in range(1, DELIVERIES + 1):
             if attempt > 1 and self.pause and wait(self.pause):
                 return

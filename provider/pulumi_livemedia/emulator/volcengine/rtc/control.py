@@ -4,7 +4,7 @@ POST /_emulator/rooms {"AppId": "661e...", "RoomId": "Room1", "streams": [{"User
     who publishes in a room from now on; also {"rooms": [...]}; no streams: nobody
 GET /_emulator/rooms, GET and DELETE /_emulator/rooms/<AppId>/<RoomId>, DELETE /_emulator/rooms
 POST /_emulator/apps {"AppId": "661e..."}
-    the application belongs to the namespace; also {"apps": [...]}
+    the application belongs to the namespace; also {"apps": [...]}; with "Owner": "other", to somebody else
 GET /_emulator/apps, DELETE /_emulator/apps/<AppId>
 GET and DELETE /_emulator/tasks/<AppId>/<RoomId>/<TaskId>
 POST .../stop {"StopReason": "StopByAPI"}, POST .../advance
@@ -45,45 +45,54 @@ def read_id(given: JsonObject, name: str, where: str) -> str:
 
 
 def check_app(recordings: Recordings, app_id: str) -> None:
-    """Make sure that an application is not another account's."""
-    owner = recordings.claims.owner(app_id)
-    if recordings.settings.app_ids != "anybody" and owner not in (None, recordings.account):
-        raise ControlError(f"AppId {app_id} is account {owner}'s; {_CURE}", 409)
+    """Make sure that an application is not somebody else's."""
+    if owner := recordings.foreign_owner(app_id):
+        raise ControlError(f"AppId {app_id} is {owner}'s; {_CURE}", 409)
 
 
 _CURE = 'DELETE /_emulator/apps/<AppId> there first, take another, or set {"app_ids": "anybody"}'
 
 
+def read_app(document: object, where: str) -> tuple[str, str]:
+    """An application, and who else has it."""
+    given = as_object(document, where, ("AppId", "Owner"))
+    return read_id(given, "AppId", where), optional(given, "Owner", str, where) or ""
+
+
+def show_app(app_id: str, owner: str) -> dict[str, object]:
+    """An application in JSON."""
+    return {"AppId": app_id, "Owner": owner} if owner else {"AppId": app_id}
+
+
 def add_apps(call: ControlCall) -> object:
-    """Give applications to the namespace, all or none."""
+    """Give applications to the namespace, or to somebody else, all or none."""
     recordings = recordings_of(call)
-    wanted = [read_id(as_object(each, "app", ("AppId",)), "AppId", "app") for each in several(call, "apps")]
-    for app_id in wanted:
-        check_app(recordings, app_id)
-    for app_id in wanted:
-        recordings.claims.take(app_id, recordings.account)
+    wanted = [read_app(each, "app") for each in several(call, "apps")]
+    for app_id, owner in wanted:
+        if not owner and app_id not in recordings.apps:
+            check_app(recordings, app_id)
+    recordings.apps.update(wanted)
     return list_apps(call)
 
 
 def list_apps(call: ControlCall) -> object:
-    """The applications of the namespace."""
-    recordings = recordings_of(call)
-    return {"apps": [{"AppId": app_id} for app_id in recordings.claims.of(recordings.account)]}
+    """The applications that were spoken of in the namespace."""
+    return {"apps": [show_app(*each) for each in recordings_of(call).apps.items()]}
 
 
 def remove_app(call: ControlCall) -> object:
-    """Let an application be nobody's; its recordings stay."""
+    """Speak of an application no more; its recordings stay."""
     recordings, app_id = recordings_of(call), call.path["app"]
-    if recordings.claims.owner(app_id) != recordings.account:
+    if app_id not in recordings.apps:
         raise ControlError(f"no AppId {app_id!r} in namespace {call.namespace(ROOT_KEY).name!r}", 404)
-    recordings.claims.release(name=app_id)
+    del recordings.apps[app_id]
     return {"removed": app_id}
 
 
 def add_rooms(call: ControlCall) -> object:
     """Change who publishes in rooms, all or none."""
     recordings = recordings_of(call)
-    wanted = [_parse_room(each) for each in several(call, "rooms")]
+    wanted = [parse_room(each, "room") for each in several(call, "rooms")]
     for (app_id, _), _ in wanted:
         check_app(recordings, app_id)
     for room, streams in wanted:
@@ -92,16 +101,18 @@ def add_rooms(call: ControlCall) -> object:
     return {"rooms": [recordings.show_room(room) for room, _ in wanted]}
 
 
-def _parse_room(document: object) -> tuple[Room, list[Stream]]:
-    given = as_object(document, "room", ("AppId", "RoomId", "streams"))
-    room = read_id(given, "AppId", "room"), read_id(given, "RoomId", "room")
+def parse_room(document: object, where: str) -> tuple[Room, list[Stream]]:
+    """A room, and who publishes in it."""
+    given = as_object(document, where, ("AppId", "RoomId", "streams"))
+    room = read_id(given, "AppId", where), read_id(given, "RoomId", where)
     if "streams" not in given:
-        raise ControlError('room.streams is missing, as in [{"UserId": "host", "StreamType": 0}]; [] for nobody')
-    streams = typed(given["streams"], list, "room.streams")
-    return room, [_parse_stream(each, f"room.streams[{n}]") for n, each in enumerate(streams)]
+        raise ControlError(f'{where}.streams is missing, as in [{{"UserId": "host", "StreamType": 0}}]; [] for nobody')
+    streams = typed(given["streams"], list, f"{where}.streams")
+    return room, [parse_stream(each, f"{where}.streams[{n}]") for n, each in enumerate(streams)]
 
 
-def _parse_stream(document: object, where: str) -> Stream:
+def parse_stream(document: object, where: str) -> Stream:
+    """A stream that is published."""
     given = as_object(document, where, ("UserId", "StreamType"))
     kind = optional(given, "StreamType", int, where) or 0
     if kind not in (0, 1):

@@ -78,10 +78,13 @@ class Notices:
         return note
 
 
+def is_watched(namespace: Namespace) -> bool:
+    """Whether something follows from what comes about in a namespace's recordings."""
+    return bool(namespace.state(Callbacks).receivers) or namespace.state(Recordings).is_written
+
+
 def _news(namespace: Namespace) -> list[tuple[Task, Milestone]]:
-    recordings = namespace.state(Recordings)
-    watched = bool(namespace.state(Callbacks).receivers) or recordings.is_written
-    return recordings.news() if watched else []
+    return namespace.state(Recordings).news() if is_watched(namespace) else []
 
 
 def _identity(task: Task) -> dict[str, object]:

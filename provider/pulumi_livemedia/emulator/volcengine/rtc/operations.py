@@ -38,6 +38,7 @@ def _read(call: Call, structure: Structure) -> tuple[Document, Reading]:
 def _refuse_unknown(call: Call, reading: Reading) -> None:
     if reading.unknown and call.namespace.settings.strict:
         raise illegal(reading.unknown[0], "is unknown")
+    call.relaxed.extend(reading.unknown)
 
 
 def _own(call: Call, document: Document) -> tuple[Recordings, Triple]:

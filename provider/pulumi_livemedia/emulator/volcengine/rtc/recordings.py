@@ -29,6 +29,9 @@ class Recordings(State):
 
     Args:
         namespace: the account's namespace.
+
+    Attributes:
+        apps: the applications that were spoken of, with somebody else who has them; empty for the account itself.
     """
 
     def __init__(self, namespace: Namespace) -> None:
@@ -36,6 +39,7 @@ class Recordings(State):
         self._runs: dict[Triple, list[Task]] = {}
         self._rooms: dict[Room, tuple[Stream, ...]] = {}
         self._untold: list[Task] = []
+        self.apps: dict[str, str] = {}
 
     def check_app(self, app_id: str) -> None:
         """Refuse an application that is not the account's.
@@ -43,16 +47,23 @@ class Recordings(State):
         Raises:
             CloudError: it is not.
         """
-        rule, owner = self.settings.app_ids, self.claims.owner(app_id)
-        if rule == "seeded" and owner is None:
+        if self.settings.app_ids == "seeded" and app_id not in self.apps:
             raise refused("InvalidParameter.NotExistAppId")
-        if rule != "anybody" and owner not in (None, self.account):
+        if self.foreign_owner(app_id):
             raise refused("InvalidParameter.AccountIdMismatch")
 
+    def foreign_owner(self, app_id: str) -> str:
+        """Who else has an application; empty if nobody, so that the account may use it."""
+        owner = self.apps.get(app_id)
+        if owner is not None or self.settings.app_ids != "first_use":
+            return owner or ""
+        others = (each for each in self._namespace.everybody if each.settings.app_ids == "first_use")
+        return next((each.account for each in others if each.state(Recordings).apps.get(app_id) == ""), "")
+
     def claim_app(self, app_id: str) -> None:
-        """Have an application from now on, unless it is nobody's."""
-        if self.settings.app_ids != "anybody":
-            self.claims.take(app_id, self.account)
+        """Have an application from now on, if the first user has it."""
+        if self.settings.app_ids == "first_use":
+            self.apps.setdefault(app_id, "")
 
     def runs(self, triple: Triple) -> list[Task]:
         """All runs of one name, oldest first, settled."""
@@ -60,6 +71,16 @@ class Recordings(State):
         for task in found:
             self._settle(task)
         return found
+
+    def all(self) -> list[Task]:
+        """All runs of all recordings, settled."""
+        return [task for triple in self._runs for task in self.runs(triple)]
+
+    def add(self, task: Task) -> None:
+        """Take a run that was begun elsewhere."""
+        self._runs.setdefault(task.triple, []).append(task)
+        if task.ended is None or not task.told.issuperset(task.milestones):
+            self._untold.append(task)
 
     def active(self, triple: Triple) -> Task | None:
         """The run that has not ended."""
@@ -172,7 +193,7 @@ class Recordings(State):
 
     def snapshot(self) -> dict[str, list[dict[str, object]]]:
         """Every run and room in JSON, for `GET /_emulator/state`."""
-        tasks = [self.show(task) for triple in self._runs for task in self.runs(triple)]
+        tasks = [self.show(task) for task in self.all()]
         return {"recordTasks": tasks, "rooms": [self.show_room(room) for room in self._rooms]}
 
     def show_room(self, room: Room) -> dict[str, object]:

@@ -209,7 +209,6 @@ class Task:
 
 def _moment(pending: Pending, now: datetime) -> datetime:
     """When a change that is over has happened."""
-    mode, amount = pending.transition.mode, pending.transition.amount
-    if mode == "manual" or pending.advanced:
+    if pending.transition.mode == "manual" or pending.advanced:
         return now
-    return pending.since + timedelta(seconds=(amount or 0) if mode == "seconds" else 0)
+    return pending.since + timedelta(seconds=pending.transition.seconds)

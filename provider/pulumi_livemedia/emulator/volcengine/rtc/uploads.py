@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from pulumi_livemedia.emulator.outgoing import Outgoing
+from pulumi_livemedia.emulator.recorder import MASK
 from pulumi_livemedia.emulator.s3 import Bucket, UploadFailed, put_object
 from pulumi_livemedia.emulator.volcengine.rtc.configuration import CUSTOM, Configuration, integer, part
 from pulumi_livemedia.emulator.volcengine.rtc.files import RecordFile
@@ -39,6 +40,8 @@ def _bucket(endpoint: str, configuration: Configuration) -> Bucket:
     code, known = integer(store, "Region", 0), REGIONS[AMAZON_S3]
     if code >= len(known):
         raise UploadFailed(f"no region of Amazon S3 has the code {code}")
+    if MASK in (store["AccessKey"], store["SecretKey"]):
+        raise UploadFailed("the storage keys are masked in the snapshot that the task came from")
     return Bucket(
         endpoint=endpoint,
         region=known[code],
