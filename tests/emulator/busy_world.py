@@ -13,6 +13,8 @@ from tests.emulator.volcengine_signing import Volcengine
 KEYS = ("emulator", "emulator-b")
 CASTERS = ("c1", "c2")
 APP = "661e00000000000000000001"
+ROOM = {"AppId": APP, "RoomId": "r"}
+RECEIVER = {"AppId": APP, "url": "http://127.0.0.1:9/", "secretKey": "callback-secret"}
 TASKS = ("t1", "t2")
 STORES: tuple[dict[str, Any], ...] = (
     {"TosConfig": {"AccountId": "2100000000", "Bucket": "shows"}},
@@ -34,10 +36,10 @@ rooms = st.lists(st.sampled_from(["host", "guest"]), unique=True)
 
 def calls(name: str, parameters: st.SearchStrategy[dict[str, Any]]) -> st.SearchStrategy[Step]:
     """A call of any account."""
-    return st.tuples(st.sampled_from(KEYS), st.just(name), parameters)
+    return st.tuples(st.sampled_from((KEYS[0], *KEYS)), st.just(name), parameters)
 
 
-steps = st.lists(
+some = st.lists(
     st.one_of(
         calls(
             "settings",
@@ -64,7 +66,9 @@ steps = st.lists(
         calls("fill", casters),
         calls("show", casters),
         calls("room", st.fixed_dictionaries({"users": rooms})),
-        calls("app", st.fixed_dictionaries({"Owner": st.sampled_from(["", "other"]), "AppId": names.map(lambda _: "x")})),
+        calls(
+            "app", st.fixed_dictionaries({"Owner": st.sampled_from(["", "other"]), "AppId": names.map(lambda _: "x")})
+        ),
         calls("callback", st.just({})),
         calls(
             "StartRecord",
@@ -98,6 +102,48 @@ steps = st.lists(
 )
 
 
+SEED: list[Step] = [
+    ("emulator", "seed", {"CasterId": "c1", "Status": 0}),
+    ("emulator", "fill", {"CasterId": "c1"}),
+    ("emulator", "room", {"users": ["host"]}),
+]
+steps = some.map(lambda taken: SEED + taken)
+STORE = {"StorageConfig": STORES[0]}
+IDLE = {"TaskId": "t1", "Control": {"MaxIdleTime": 30}, **STORE}
+COUNTING = {"caster_start": {"manual": 2}, "record_start": {"manual": 3}, "record_stop": {"seconds": 20}}
+ODDS = {"match": {"action": "DescribeCasterConfig", "probability": 0.5, "seed": 3}}
+# What random steps seldom come across.
+RARE: list[list[Step]] = [
+    [
+        ("emulator", "settings", COUNTING),
+        *(("emulator", name, {"CasterId": "c1"}) for name in ("StartCaster", "DescribeCasters")),
+        ("emulator", "StartRecord", {"TaskId": "t1", **STORE}),
+        ("emulator", "GetRecordTask", {"TaskId": "t1"}),
+    ],
+    [
+        ("emulator", "StartRecord", IDLE),
+        ("emulator", "advance", {"seconds": 25}),
+        ("emulator", "room", {"users": []}),
+        ("emulator", "advance", {"seconds": 10}),
+    ],
+    [
+        ("emulator", "settings", {"scene_settle_seconds": 30}),
+        ("emulator", "StartCaster", {"CasterId": "c1"}),
+        ("emulator", "show", {"CasterId": "c1"}),
+    ],
+    [
+        ("emulator", "fault", {**ODDS, "effect": {"error": {"code": "InternalError"}}}),
+        *[("emulator", "DescribeCasterConfig", {"CasterId": "c1"})] * 5,
+    ],
+    [
+        ("emulator", "StartRecord", {"TaskId": "t1", **STORE}),
+        ("emulator", "advance", {"seconds": 20}),
+        ("emulator", "StopRecord", {"TaskId": "t1"}),
+        ("emulator", "StartRecord", {"TaskId": "t1", **STORE}),
+    ],
+]
+
+
 class BusyWorld:
     """An emulator in which all of that happens.
 
@@ -123,24 +169,19 @@ class BusyWorld:
     def take(self, step: Step) -> None:
         """Make a call; refusals are as good as anything else."""
         key, name, given = step
-        if name == "seed":
-            self.control("POST", "/casters", given, namespace=key)
-        elif name == "settings":
-            self.control("PUT", "/settings", given, namespace=key)
-        elif name == "room":
-            streams = [{"UserId": user} for user in given["users"]]
-            self.control("POST", "/rooms", {"AppId": APP, "RoomId": "r", "streams": streams}, namespace=key)
-        elif name == "app":
-            self.control("POST", "/apps", given, namespace=key)
-        elif name == "callback":
-            receiver = {"AppId": APP, "url": "http://127.0.0.1:9/", "secretKey": "callback-secret"}
-            self.control("POST", "/callbacks", receiver, namespace=key)
-        elif name == "advance":
-            self.control("POST", "/clock/advance", given, namespace=key)
+        documents: dict[str, tuple[str, str, object]] = {
+            "seed": ("POST", "/casters", given),
+            "settings": ("PUT", "/settings", given),
+            "room": ("POST", "/rooms", {**ROOM, "streams": [{"UserId": each} for each in given.get("users", ())]}),
+            "app": ("POST", "/apps", given),
+            "callback": ("POST", "/callbacks", RECEIVER),
+            "advance": ("POST", "/clock/advance", given),
+            "fault": ("POST", "/faults", given),
+        }
+        if name in documents:
+            self.control(*documents[name], namespace=key)
         elif name == "advance everybody":
             self.control("POST", "/clock/advance", given)
-        elif name == "fault":
-            self.control("POST", "/faults", given, namespace=key)
         elif name in ("fill", "show"):
             self._change(key, name, given["CasterId"])
         elif name.endswith(("Record", "RecordTask")):
@@ -150,7 +191,7 @@ class BusyWorld:
 
     def record(self, key: str, action: str, given: Mapping[str, object]) -> Any:  # noqa: ANN401  # JSON
         """A call of RTC."""
-        body = {"AppId": APP, "RoomId": "r", **given}
+        body = {**ROOM, **given}
         rtc = self.rtcs[key]
         return rtc.get(action, **{n: str(v) for n, v in body.items()}) if action[0] == "G" else rtc(action, body)
 
@@ -171,9 +212,11 @@ class BusyWorld:
             live("UpdateCasterSceneConfig", **given)
 
     def answers(self) -> list[object]:
-        """What everything answers that can be asked, twice: some answers change with being asked."""
+        """What everything answers that can be asked, again and again: answers change with that, and with time."""
         found: list[object] = []
-        for key in KEYS * 2:
+        for key in KEYS * 4:
+            self.control("POST", "/clock/advance", {"seconds": 11})
+            found.append(self._answer(key, "UpdateCasterSceneConfig", {"CasterId": "c1", **self._first_scene(key)}))
             found.append(self._answer(key, "DescribeCasters", {}))
             found += [
                 self._answer(key, f"DescribeCaster{thing}", {"CasterId": caster_id})
@@ -182,6 +225,10 @@ class BusyWorld:
             ]
             found += [self.record(key, "GetRecordTask", {"TaskId": each}).json().get("Result") for each in TASKS]
         return found
+
+    def _first_scene(self, key: str) -> dict[str, object]:
+        [*scenes] = (each["Scenes"] for each in self.control("GET", "/state", namespace=key)["casters"])
+        return {"SceneId": scenes[0][0]["SceneId"], "LayoutId": "none"} if scenes and scenes[0] else {"SceneId": "x"}
 
     def _answer(self, key: str, action: str, given: Mapping[str, object]) -> object:
         answer = self.lives[key](action, **given)

@@ -1,21 +1,21 @@
 """Saving and loading everything, or one namespace, as one JSON document."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 
 from pulumi_livemedia.emulator.server import EmulatorServer
-from tests.emulator.busy_world import KEYS, BusyWorld, Step, steps
+from tests.emulator.busy_world import KEYS, RARE, SEED, BusyWorld, Step, steps
 from tests.emulator.receiver import Receiver, receiving
 from tests.emulator.signing import Caller, connect
 from tests.emulator.studio import Studio
 from tests.emulator.volcengine_signing import Volcengine
 
 Document = dict[str, Any]
+Test = Callable[..., None]
 
 AUTH_KEYS = {"auth_keys": "none"}  # they are new in each answer otherwise
 SECRETS = ("AKLT-1", "very-secret", "callback-secret", "17-0-0-ab")
@@ -49,6 +49,14 @@ quick = settings(
 )
 
 
+def rare(test: Test) -> Test:
+    """Try what random steps seldom come across too."""
+    for taken in RARE:
+        test = example(taken=SEED + taken)(test)
+    return test
+
+
+@rare
 @given(taken=steps)
 @quick
 def test_what_is_saved_loads_to_the_same_and_answers_the_same(world: BusyWorld, taken: list[Step]) -> None:
