@@ -216,7 +216,7 @@ class BusyWorld:
         found: list[object] = []
         for key in KEYS * 4:
             self.control("POST", "/clock/advance", {"seconds": 11})
-            found.append(self._answer(key, "UpdateCasterSceneConfig", {"CasterId": "c1", **self._first_scene(key)}))
+            found.append(self._answer(key, "DeleteCasterSceneConfig", {"CasterId": "c1", **self._first_scene(key)}))
             found.append(self._answer(key, "DescribeCasters", {}))
             found += [
                 self._answer(key, f"DescribeCaster{thing}", {"CasterId": caster_id})
@@ -228,7 +228,7 @@ class BusyWorld:
 
     def _first_scene(self, key: str) -> dict[str, object]:
         [*scenes] = (each["Scenes"] for each in self.control("GET", "/state", namespace=key)["casters"])
-        return {"SceneId": scenes[0][0]["SceneId"], "LayoutId": "none"} if scenes and scenes[0] else {"SceneId": "x"}
+        return {"SceneId": scenes[0][0]["SceneId"], "Type": "All"} if scenes and scenes[0] else {"SceneId": "x"}
 
     def _answer(self, key: str, action: str, given: Mapping[str, object]) -> object:
         answer = self.lives[key](action, **given)
