@@ -10,6 +10,7 @@ from pulumi_livemedia.emulator.server import EmulatorServer
 from pulumi_livemedia.emulator.volcengine.rtc.placeholders import MOST_BYTES, placeholder
 from tests.emulator.rtc_recording import Recording
 from tests.emulator.s3_store import Store, make_store
+from tests.emulator.signing import connect
 
 FORMATS = ["MP4", "HLS", "FLV"]
 KEYS = {"AccessKey": "ak-of-the-task", "SecretKey": "sk-of-the-task"}
@@ -195,3 +196,33 @@ def test_a_movie_has_its_length() -> None:
     assert int.from_bytes(body[header - 4 : header]) == len(body) - 28 == 120
     assert int.from_bytes(body[header + 24 : header + 28]) == 1000
     assert int.from_bytes(body[header + 28 : header + 36]) == 3_600_000
+
+
+def test_what_was_not_written_yet_is_written_after_a_load(fresh: EmulatorServer, store: Store) -> None:
+    keys = {"Bucket": store.bucket, "AccessKey": "ak", "SecretKey": "sk"}
+    storage = {"Type": 2, "CustomConfig": keys}
+    task: dict[str, object] = {
+        "AppId": "a",
+        "RoomId": "r",
+        "TaskId": "t",
+        "StartTime": "2026-01-01T00:00:00Z",
+        "EndTime": "2026-01-01T01:00:00Z",
+        "Recorded": [{"UserId": "host", "spans": [{"begin": "2026-01-01T00:00:00Z"}]}],
+        "endpoint": store.url,
+        "unannounced": ["ended"],
+        "Configuration": {"StorageConfig": storage, "FileFormatConfig": {"FileFormat": ["MP4"]}},
+    }
+    with connect(f"{fresh.url}/_emulator") as control:
+        assert control.put("/snapshot", json={"recordTasks": [task]}).status_code == 200
+        assert fresh.background.wait()
+        [shown] = control.get("/state").json()["recordTasks"]
+        assert [each["state"] for each in shown["uploads"]] == ["done"]
+        assert list(store.objects()) == [shown["uploads"][0]["ObjectKey"]]
+        saved = control.get("/snapshot").json()
+        assert saved["namespaces"]["emulator"]["recordTasks"][0]["uploads"] == shown["uploads"]
+
+        keys["SecretKey"] = "***"
+        assert len(control.put("/snapshot", json={"recordTasks": [task]}).json()["masked"]) == 1
+        assert fresh.background.wait()
+        [shown] = control.get("/state").json()["recordTasks"]
+        assert "masked in the snapshot" in shown["uploads"][0]["error"]

@@ -23,7 +23,7 @@ from pulumi_livemedia.emulator.behaviours import Settings
 from pulumi_livemedia.emulator.errors import CloudError, ControlError
 from pulumi_livemedia.emulator.moments import optional_moment, read_moment, read_start, write_moment
 from pulumi_livemedia.emulator.recorder import mask
-from pulumi_livemedia.emulator.strict import JsonObject, as_object, optional, typed
+from pulumi_livemedia.emulator.strict import JsonObject, as_object, http_url, optional, typed
 from pulumi_livemedia.emulator.transitions import Pending, RecordStart, Transition
 from pulumi_livemedia.emulator.volcengine.rtc import structures
 from pulumi_livemedia.emulator.volcengine.rtc.configuration import Configuration, Stream
@@ -76,7 +76,7 @@ def read_task(document: object, recordings: Recordings, where: str) -> Task:
         active=optional_moment(given, "ActiveTime", where, now),
         ended=ended,
         reason=_read_reason(given, ended, where),
-        endpoint=optional(given, "endpoint", str, where) or "",
+        endpoint=http_url(given["endpoint"], f"{where}.endpoint") if given.get("endpoint") else "",
         uploads=[_read_upload(each, f"{where}.uploads") for each in _list(given, "uploads", where)],
     )
     task.id = _read_run_id(given, where) or task.id
