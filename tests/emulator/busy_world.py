@@ -153,14 +153,14 @@ class BusyWorld:
 
     def __init__(self, server: EmulatorServer) -> None:
         self.server = server
-        self.lives = {key: Caller(server.url, key) for key in KEYS}
+        self.lives: dict[str, Caller] = {key: Caller(server.url, key) for key in KEYS}
         self.rtcs = {key: Volcengine(server.url, key) for key in KEYS}
         self.http = self.lives["emulator"].http
 
     def close(self) -> None:
         """Close the connections."""
-        for each in (*self.lives.values(), *self.rtcs.values()):
-            each.http.close()
+        for http in [each.http for each in self.lives.values()] + [each.http for each in self.rtcs.values()]:
+            http.close()
 
     def control(self, method: str, path: str, document: object = None, **query: str) -> Any:  # noqa: ANN401  # JSON
         """A call of the control plane that may be refused."""

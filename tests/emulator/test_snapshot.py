@@ -1,6 +1,9 @@
 """Saving and loading everything, or one namespace, as one JSON document."""
 
+import json
+import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -183,7 +186,16 @@ def test_contents_are_seeded_in_one_call(live: Caller, control: httpx.Client) ->
     assert {name: copied[name] for name in again} == again
 
 
-CASTER = "casters[0]"
+def test_the_seed_in_the_documentation() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "emulator.md").read_text(encoding="utf-8")
+    [seed] = re.findall(r"```json\n(.*?)```", text, re.DOTALL)
+    with EmulatorServer(seed=json.loads(seed)) as server, connect(f"{server.url}/_emulator") as control:
+        state = control.get("/state").json()
+        assert [each["CasterName"] for each in state["casters"]] == ["evening-news", "another"]
+        assert [each["state"] for each in state["recordTasks"]] == ["recording"]
+        assert control.get("/settings").json()["settings"]["caster_start"] == {"seconds": 20}
+
+
 TASK = {"AppId": "a", "RoomId": "r", "TaskId": "t"}
 
 
