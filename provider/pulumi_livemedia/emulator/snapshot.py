@@ -146,6 +146,8 @@ class Snapshots:
         root = as_object(namespaces.get(ROOT_KEY) or {}, f"namespaces.{ROOT_KEY}")
         if twice := [name for name in short if name in root]:
             raise ControlError(f"{twice[0]}: stands at the top and in namespaces.{ROOT_KEY}; once is enough")
+        if short:
+            world.namespaces.of(ROOT_KEY)  # the first one, as it stands first
         accounts = set()
         for key_id, each in namespaces.items():
             if not is_key(key_id):
