@@ -133,7 +133,16 @@ def test_another_account_has_things_keys_and_a_number_of_its_own(livemedia_emula
     assert livemedia_emulator.record_tasks == []
     assert livemedia_emulator.requests() == []
     assert len(other.requests()) == 1
-    with pytest.raises(EmulatorRefused, match=f"AppId {APP} is account {other.account_id}'s"):
+    livemedia_emulator.start_record_task(APP, ROOM, "task-1")
+    assert len(other.record_tasks) == len(livemedia_emulator.record_tasks) == 1
+
+
+def test_an_application_can_be_said_to_belong_to_its_first_user(livemedia_emulator: Emulator) -> None:
+    other = livemedia_emulator.account("other")
+    for each in (other, livemedia_emulator):
+        each.settings(app_ids="first_use")
+    other.start_record_task(APP, ROOM, "task-1")
+    with pytest.raises(EmulatorRefused, match=f"AppId {APP} is {other.account_id}'s"):
         livemedia_emulator.publish(APP, ROOM, "host")
 
 
