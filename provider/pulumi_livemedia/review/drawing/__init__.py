@@ -1,0 +1,1 @@
+"""Pictures as SVG: plain text, the same bytes for the same picture."""
