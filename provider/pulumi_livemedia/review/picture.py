@@ -80,6 +80,8 @@ class Picture:
     """What a box is called where it comes from."""
     path: Path = ()
     """Where the layout is declared."""
+    is_partial: bool = False
+    """Whether there are boxes that can not be drawn."""
 
     @property
     def canvas(self) -> Rect:

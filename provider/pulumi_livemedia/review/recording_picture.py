@@ -5,11 +5,13 @@ Source: https://www.volcengine.com/docs/6348/1188215
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from fractions import Fraction
 from typing import Final
 
 from pulumi_livemedia.review import arrangements
 from pulumi_livemedia.review.known import as_given, known, known_count, known_items
-from pulumi_livemedia.review.picture import WHOLE, Box, Fill, Picture
+from pulumi_livemedia.review.picture import USUAL_ASPECT, WHOLE, Box, Fill, Picture
 from pulumi_livemedia.review.rect import Rect
 from pulumi_livemedia.review.words import counted, harmless, number, percent
 from pulumi_livemedia.structures.failures import Path
@@ -47,7 +49,9 @@ class NoPicture(Exception):
     """There is nothing to draw; the text says why."""
 
 
-def picture_of(inputs: RtcRecordTaskInputs, title: str, streams: int | None = None) -> Picture:
+def picture_of(
+    inputs: RtcRecordTaskInputs, title: str, streams: int | None = None, aspect: Fraction = USUAL_ASPECT
+) -> Picture:
     """The picture that a recording will have, as far as it is known.
 
     Args:
@@ -55,6 +59,7 @@ def picture_of(inputs: RtcRecordTaskInputs, title: str, streams: int | None = No
         title: What the picture is called.
         streams: For how many streams an arrangement is drawn that follows their number; without it, for those that
             are named, or for 4.
+        aspect: Width to height that sources are taken to have.
 
     Raises:
         NoPicture: nothing is arranged, or what decides it is unknown.
@@ -66,7 +71,8 @@ def picture_of(inputs: RtcRecordTaskInputs, title: str, streams: int | None = No
     mode = LayoutMode.ADAPTIVE if inputs.layout is None else known(inputs, "layout", "layout_mode")
     if mode is None:
         raise NoPicture("which layout it has is not known, or not valid")
-    return _custom(inputs, title) if mode == LayoutMode.CUSTOM else _arranged(inputs, title, mode, streams)
+    picture = _custom(inputs, title) if mode == LayoutMode.CUSTOM else _arranged(inputs, title, mode, streams)
+    return replace(picture, source_aspect=aspect)
 
 
 def _custom(inputs: RtcRecordTaskInputs, title: str) -> Picture:
@@ -92,6 +98,7 @@ def _custom(inputs: RtcRecordTaskInputs, title: str) -> Picture:
         background_image=known(canvas, "background_image"),
         notes=tuple(_custom_notes(inputs, regions, unknown)),
         path=("layout", "customLayout"),
+        is_partial=len(boxes) != known_count(regions),
     )
 
 
@@ -180,11 +187,7 @@ def _with_own_keys(boxes: list[Box]) -> Iterator[Box]:
     for box in boxes:
         seen[box.key] += 1
         again = seen[box.key]
-        yield box if again == 1 else _renamed(box, f"{box.key}#{again}")
-
-
-def _renamed(box: Box, key: str) -> Box:
-    return Box(**{name: getattr(box, name) for name in Box.__slots__} | {"key": key})
+        yield box if again == 1 else replace(box, key=f"{box.key}#{again}")
 
 
 def _arranged(inputs: RtcRecordTaskInputs, title: str, mode: int, streams: int | None) -> Picture:

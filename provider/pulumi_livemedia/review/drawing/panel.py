@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from pulumi_livemedia.review.coverage import is_hidden
 from pulumi_livemedia.review.drawing import svg
 from pulumi_livemedia.review.drawing.chips import Label, Labels
 from pulumi_livemedia.review.drawing.svg import Element
 from pulumi_livemedia.review.drawing.text import typeset
 from pulumi_livemedia.review.picture import Box, Fill, Picture
-from pulumi_livemedia.review.rect import Rect, uncovered
+from pulumi_livemedia.review.rect import Rect
 from pulumi_livemedia.review.shown_part import shown_part
 from pulumi_livemedia.review.words import number
 
@@ -136,14 +137,6 @@ class Panel:
             covered = [self.frame.at(above.rect) for above in self.picture.above(position)]
             place = self.frame.at(box.rect)
             labels.write(label, place.overlap(canvas) if place.touches(canvas) else place, covered)
-
-
-def is_hidden(picture: Picture, position: int) -> bool:
-    """Whether nothing of a box is seen, since opaque ones lie over it."""
-    box = picture.boxes[position]
-    opaque = [above.rect for above in picture.above(position) if above.alpha == 1 and above.corner == 0]
-    visible = box.rect.overlap(picture.canvas)
-    return box.has_picture and bool(visible.area) and not any(uncovered(visible, opaque))
 
 
 def _draw_hidden(parent: Element, place: Rect) -> None:

@@ -3,7 +3,7 @@
 Source: https://www.volcengine.com/docs/6348/1188215
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from pulumi_livemedia.structures.failures import Failure, dotted
@@ -14,6 +14,7 @@ from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInput
 
 
 def _no_idle_time(inputs: RtcRecordTaskInputs) -> Iterator[Failure]:
+    """Recordings that are left to the cloud's idle time."""
     control = inputs.control
     if control is None or "max_idle_time" not in control.model_fields_set:
         yield Failure(
@@ -24,6 +25,7 @@ def _no_idle_time(inputs: RtcRecordTaskInputs) -> Iterator[Failure]:
 
 
 def _no_record_time(inputs: RtcRecordTaskInputs) -> Iterator[Failure]:
+    """Recordings, and costs, without a limit."""
     control = inputs.control
     if control is None or "max_record_time" not in control.model_fields_set:
         yield Failure(
@@ -33,7 +35,8 @@ def _no_record_time(inputs: RtcRecordTaskInputs) -> Iterator[Failure]:
         )
 
 
-def _silence_in_mixed_mode(inputs: RtcRecordTaskInputs) -> Iterator[Failure]:
+def _silence(inputs: RtcRecordTaskInputs) -> Iterator[Failure]:
+    """An allowed silence that never counts: in mixed mode, or longer than the idle time that ends the task."""
     control = inputs.control
     if control is None or "max_silence_seconds" not in control.model_fields_set:
         return
@@ -50,6 +53,7 @@ def _silence_in_mixed_mode(inputs: RtcRecordTaskInputs) -> Iterator[Failure]:
 
 
 def _upload_without_hls(inputs: RtcRecordTaskInputs) -> Iterator[Failure]:
+    """Files of other formats than HLS, that are to be uploaded while they are recorded."""
     is_asked_for = inputs.control is not None and inputs.control.enable_sync_upload
     if is_asked_for and "HLS" not in inputs.file_format_config.file_format:
         yield Failure(
@@ -58,6 +62,7 @@ def _upload_without_hls(inputs: RtcRecordTaskInputs) -> Iterator[Failure]:
 
 
 def _doubtful_region(inputs: RtcRecordTaskInputs) -> Iterator[Failure]:
+    """Buckets in regions of Amazon S3 that are not supported, or were not for long."""
     custom = inputs.storage_config.custom_config
     if custom is None or custom.vendor != Vendor.AMAZON_S3:
         return
@@ -72,30 +77,31 @@ def _doubtful_region(inputs: RtcRecordTaskInputs) -> Iterator[Failure]:
         )
 
 
-_WARNINGS: Final[tuple[Callable[[RtcRecordTaskInputs], Iterator[Failure]], ...]] = (
-    _no_idle_time,
-    _no_record_time,
-    _upload_without_hls,
-    _doubtful_region,
-    _silence_in_mixed_mode,
-    layout_warnings.unnumbered_streams,
-    layout_warnings.unused_parts,
-    layout_warnings.screens_in_vertical_layout,
-    layout_warnings.beyond_the_canvas,
-    layout_warnings.corners,
-    layout_warnings.picture_formats,
-    layout_warnings.unused_sizes,
-    layout_warnings.lower_audio_bitrate,
-    name_patterns.repeating,
-    name_patterns.of_single_streams,
-    name_patterns.misspelt,
-    name_patterns.duration_of_hls,
-    name_patterns.too_long,
-    name_patterns.ignored_prefix,
-)
+WARNINGS: Final[Mapping[str, Callable[[RtcRecordTaskInputs], Iterator[Failure]]]] = {
+    "LM301": _no_idle_time,
+    "LM302": _no_record_time,
+    "LM304": _upload_without_hls,
+    "LM401": _doubtful_region,
+    "LM303": _silence,
+    "LM124": layout_warnings.unnumbered_streams,
+    "LM122": layout_warnings.unused_parts,
+    "LM123": layout_warnings.screens_in_vertical_layout,
+    "LM101": layout_warnings.beyond_the_canvas,
+    "LM107": layout_warnings.corners,
+    "LM121": layout_warnings.picture_formats,
+    "LM202": layout_warnings.unused_sizes,
+    "LM203": layout_warnings.lower_audio_bitrate,
+    "LM411": name_patterns.repeating,
+    "LM412": name_patterns.of_single_streams,
+    "LM413": name_patterns.misspelt,
+    "LM414": name_patterns.duration_of_hls,
+    "LM415": name_patterns.too_long,
+    "LM416": name_patterns.ignored_prefix,
+}
+"""By the code that a review gives them, which has further ones."""
 
 
 def warnings(inputs: RtcRecordTaskInputs) -> list[str]:
     """What may not be meant, as `place: what is so; what to do`."""
-    found = each(_WARNINGS, lambda _, warning: warning(inputs))
+    found = each(WARNINGS.values(), lambda _, warning: warning(inputs))
     return [f"{dotted(failure.path)}: {failure.text}" for failure in found]
