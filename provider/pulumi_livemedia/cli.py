@@ -32,6 +32,7 @@ try:
 except ImportError:
     sys.exit(_MISSING)
 
+from pulumi_livemedia.review.commands import layout  # noqa: E402 - it needs typer
 from pulumi_livemedia.sweep.command import sweep  # noqa: E402 - it needs typer too
 
 app = typer.Typer(
@@ -58,6 +59,9 @@ def livemedia(
 ) -> None:
     """Media that runs, declared with Pulumi: tools around the provider."""
     del version
+
+
+app.command()(layout)
 
 
 @app.command()

@@ -7,6 +7,7 @@ from fractions import Fraction
 from inspect import cleandoc
 
 from pulumi_livemedia.review.picture import USUAL_ASPECT, Box, Picture
+from pulumi_livemedia.review.words import harmless
 from pulumi_livemedia.structures.failures import Failure, Path, dotted
 from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs
 
@@ -101,12 +102,12 @@ class Finding:
     @property
     def place(self) -> str:
         """Where it is declared, with the name of what is shown there: `layout.customLayout.regions[1] (guest)`."""
-        return dotted(self.path) + (f" ({self.label})" if self.label else "")
+        return harmless(dotted(self.path) + (f" ({self.label})" if self.label else ""))
 
     @property
     def text(self) -> str:
         """What is so, where, and what to do."""
-        return f"{self.place}: {self.rule}" + (f"; {self.cure}" if self.cure else "")
+        return harmless(f"{self.place}: {self.rule}" + (f"; {self.cure}" if self.cure else ""))
 
 
 def boxes_at(picture: Picture | None, path: Path) -> list[Box]:

@@ -50,12 +50,18 @@ class Labels:
             if place:
                 self._chip(label.number, name, details, place)
                 return
+        self.write_number(label.number, box, covered)
+
+    def write_number(self, number: int, box: Rect, covered: Sequence[Rect] = ()) -> None:
+        """Write nothing but the number, in the box or beside it."""
+        visible = box.overlap(self.frame).inset(_MARGIN)
+        blocked = [*self.taken, *covered]
         place = _free_place(_inside(visible, _BADGE, _BADGE), visible, blocked)
         beside = None if place else _free_place(_around(box), self.frame, blocked)
         if beside:
             svg.line(self.parent, box.overlap(self.frame).centre, beside.centre, stroke=INK, stroke_width=1)
         if place or beside:
-            self._badge(label.number, place or beside or box)
+            self._badge(number, place or beside or box)
 
     def _chip(self, number: int, name: str, details: Sequence[str], place: Rect) -> None:
         self.taken.append(place)

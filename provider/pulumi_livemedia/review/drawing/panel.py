@@ -132,7 +132,13 @@ class Panel:
 
     def _write_labels(self, parent: Element, canvas: Rect) -> None:
         labels = Labels(svg.element(parent, "g"), self.frame.place)
+        hidden = {position for position in range(len(self.picture.boxes)) if is_hidden(self.picture, position)}
+        for position in sorted(hidden):
+            box = self.picture.boxes[position]
+            labels.write_number(self.numbering.numbers[box.key], self.frame.at(box.rect))
         for position, box in enumerate(self.picture.boxes):
+            if position in hidden:
+                continue
             label = Label(self.numbering.numbers[box.key], box.label, tuple(_lines(box)))
             covered = [self.frame.at(above.rect) for above in self.picture.above(position)]
             place = self.frame.at(box.rect)
