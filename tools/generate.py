@@ -21,6 +21,7 @@ from pulumi_livemedia.settings import SETTINGS
 from pulumi_livemedia.structures.structure import Structure
 from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs, RtcRecordTaskState
 from tools.generate_docs import documents
+from tools.generate_review import review_documents
 
 _DOCSTRING_WIDTH = 110
 
@@ -52,7 +53,7 @@ def generate() -> dict[Path, str]:
     """The text of everything that is generated, by its path."""
     texts = {resource.path: "\n\n".join(_parts(resource)) for resource in RESOURCES}
     texts[PACKAGE / "provider_keywords.py"] = _provider_keywords()
-    return {path: _formatted(path, text) for path, text in texts.items()} | documents()
+    return {path: _formatted(path, text) for path, text in texts.items()} | documents() | review_documents()
 
 
 def _formatted(path: Path, text: str) -> str:
@@ -209,6 +210,7 @@ _CONTAINERS = {list: _list, dict: _dict, Literal: _literal}
 def main() -> None:
     """Write everything in its place."""
     for path, text in generate().items():
+        path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
 

@@ -4,6 +4,7 @@ Everything but the options is imported when the command runs, so that the other 
 """
 
 import sys
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 FOUND = 1
 UNUSABLE = 2
+_LARGEST = 10_000
 
 
 class FailOn(StrEnum):
@@ -43,6 +45,9 @@ def layout(  # noqa: PLR0913 - each is an option
     streams: Annotated[
         int, typer.Option(min=0, max=17, help="For how many streams to draw what follows their number.")
     ] = 0,
+    canvas: Annotated[
+        str, typer.Option(metavar="SIZE", help="What a studio puts out: a template such as lp_hd, or 1280x720.")
+    ] = "lp_hd",
     config: Annotated[str, typer.Option(metavar="FILE", help="The configuration of the checks.")] = "",
     fail_on: Annotated[FailOn, typer.Option(help="From which level on findings fail the command.")] = FailOn.ERROR,
     text: Annotated[bool, typer.Option(help="Print the table and the findings.")] = True,
@@ -58,8 +63,9 @@ def layout(  # noqa: PLR0913 - each is an option
         _fail("- is given twice", "a file for one of the two")
     configuration = _configuration(config)
     old, new = _declared(source, before, resource)
-    was = _subject(old, configuration, streams) if old else None
-    now = _subject(new, configuration, streams)
+    drawn = _Drawn(configuration, streams, canvas)
+    was = drawn.subject(old) if old else None
+    now = drawn.subject(new)
     found = _findings(now, configuration)
     _write_pictures(now, was, found, svg, png)
     if text and "-" not in (svg, png):
@@ -85,16 +91,16 @@ def _configuration(path: str) -> "Configuration":
 
 def _declared(source: str, before: str, resource: str) -> "tuple[Declared | None, Declared]":
     """What is declared before, if that is known, and after."""
-    from pulumi_livemedia.review import documents  # noqa: PLC0415 - see above
+    from pulumi_livemedia.review import documents, previews  # noqa: PLC0415 - see above
 
     try:
         document, name = documents.load(source)
-        if not documents.is_preview(document):
+        if not previews.is_preview(document):
             if resource:
                 _fail("--resource is for previews", "leave it out, or give the output of `pulumi preview --json`")
             old = documents.declared(*documents.load(before)) if before else None
             return old, documents.declared(document, name)
-        step = documents.step_named(document, resource or None, documents.RECORDING)
+        step = previews.step_of(document, (documents.RECORDING, documents.STUDIO_LAYOUT), resource or None)
     except documents.Unreadable as error:
         _fail(str(error), "livemedia layout --help tells what can be read")
     if step.after is None:
@@ -102,10 +108,30 @@ def _declared(source: str, before: str, resource: str) -> "tuple[Declared | None
     return step.before, step.after
 
 
-def _subject(declared: "Declared", configuration: "Configuration", streams: int) -> "Subject":
-    from pulumi_livemedia.review.reading import subject_of  # noqa: PLC0415 - see above
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """How pictures are drawn."""
 
-    return subject_of(declared, configuration.options.source_aspect, streams or None)
+    configuration: "Configuration"
+    streams: int
+    canvas: str
+
+    def subject(self, declared: "Declared") -> "Subject":
+        from pulumi_livemedia.review.reading import subject_of  # noqa: PLC0415 - see above
+
+        aspect = self.configuration.options.source_aspect
+        return subject_of(declared, aspect, self.streams or None, _size(self.canvas))
+
+
+def _size(canvas: str) -> tuple[int, int]:
+    from pulumi_livemedia.review.studio_picture import CANVASES  # noqa: PLC0415 - see above
+
+    if canvas in CANVASES:
+        return CANVASES[canvas]
+    width, _, height = canvas.partition("x")
+    if not (width.isdecimal() and height.isdecimal() and 0 < int(width) <= _LARGEST and 0 < int(height) <= _LARGEST):
+        _fail(f"--canvas {canvas} is no size", f"one of {', '.join(CANVASES)}, or such as 1280x720")
+    return int(width), int(height)
 
 
 def _findings(subject: "Subject", configuration: "Configuration") -> "list[Finding]":

@@ -2,12 +2,14 @@
 
 from pulumi_livemedia.review.picture import Picture
 from pulumi_livemedia.review.rect import uncovered
+from pulumi_livemedia.review.shown_part import shown_part
 
 
 def is_hidden(picture: Picture, position: int) -> bool:
     """Whether nothing of a box is seen, since opaque ones lie over it."""
     box = picture.boxes[position]
-    opaque = [above.rect for above in picture.above(position) if above.alpha == 1 and above.corner == 0]
+    above = [other for other in picture.above(position) if other.alpha == 1 and other.corner == 0]
+    opaque = [other.rect if other.has_bars else shown_part(other, picture.source_aspect).picture for other in above]
     visible = box.rect.overlap(picture.canvas)
     return box.has_picture and bool(visible.area) and not any(uncovered(visible, opaque))
 

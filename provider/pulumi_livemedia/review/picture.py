@@ -1,7 +1,8 @@
 """A picture that is put together from several sources, whoever does it: a canvas and boxes on it."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from typing import Final
@@ -49,12 +50,36 @@ class Box:
     fill: Fill = Fill.STRETCH
     crop: Rect = WHOLE
     """The part of the source that is shown, in shares of it."""
+    has_bars: bool = True
+    """Whether a fitted source has background around it, and not what lies below."""
     has_picture: bool = True
     """Whether it is seen at all, and not only heard."""
     details: tuple[str, ...] = ()
     """What else a reviewer should know, in few words each."""
     path: Path = ()
     """Where it is declared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remedies:
+    """How people mend a picture, in the words of where it comes from."""
+
+    order: str
+    """How a box comes above others."""
+    ratio: str
+    """How a source keeps its ratio."""
+
+
+REMEDIES: Final = Remedies(order="give it a higher zOrder", ratio="use renderMode 1 (crop) or 2 (fit)")
+
+
+def with_own_keys(boxes: Iterable[Box]) -> Iterator[Box]:
+    """The boxes, so that no two have one key: a source that is shown twice is two boxes."""
+    seen: Counter[str] = Counter()
+    for box in boxes:
+        seen[box.key] += 1
+        again = seen[box.key]
+        yield box if again == 1 else replace(box, key=f"{box.key}#{again}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +105,8 @@ class Picture:
     """What a box is called where it comes from."""
     path: Path = ()
     """Where the layout is declared."""
+    remedies: Remedies = REMEDIES
+    """How people mend it there."""
     is_partial: bool = False
     """Whether there are boxes that can not be drawn."""
 

@@ -3,7 +3,6 @@
 Source: https://www.volcengine.com/docs/6348/1188215
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -11,7 +10,7 @@ from typing import Final
 
 from pulumi_livemedia.review import arrangements
 from pulumi_livemedia.review.known import as_given, known, known_count, known_items
-from pulumi_livemedia.review.picture import USUAL_ASPECT, WHOLE, Box, Fill, Picture
+from pulumi_livemedia.review.picture import USUAL_ASPECT, WHOLE, Box, Fill, Picture, with_own_keys
 from pulumi_livemedia.review.rect import Rect
 from pulumi_livemedia.review.words import counted, harmless, number, percent
 from pulumi_livemedia.structures.failures import Path
@@ -93,7 +92,7 @@ def _custom(inputs: RtcRecordTaskInputs, title: str) -> Picture:
         arrangement="custom layout",
         width=width,
         height=height,
-        boxes=tuple(_with_own_keys(boxes)),
+        boxes=tuple(with_own_keys(boxes)),
         background=known(canvas, "background") or "#000000",
         background_image=known(canvas, "background_image"),
         notes=tuple(_custom_notes(inputs, regions, unknown)),
@@ -181,15 +180,6 @@ def _details(region: Region, radius: float) -> Iterator[str]:
         yield "with a placeholder image"
 
 
-def _with_own_keys(boxes: list[Box]) -> Iterator[Box]:
-    """The boxes, so that no two have one key: a stream that is shown twice is two boxes."""
-    seen: Counter[str] = Counter()
-    for box in boxes:
-        seen[box.key] += 1
-        again = seen[box.key]
-        yield box if again == 1 else replace(box, key=f"{box.key}#{again}")
-
-
 def _arranged(inputs: RtcRecordTaskInputs, title: str, mode: int, streams: int | None) -> Picture:
     words, arrange = _ARRANGED[mode]
     encode = inputs.encode if isinstance(inputs.encode, Encode) else Encode()
@@ -207,7 +197,7 @@ def _arranged(inputs: RtcRecordTaskInputs, title: str, mode: int, streams: int |
         arrangement=words,
         width=width,
         height=height,
-        boxes=tuple(_with_own_keys(list(boxes))),
+        boxes=tuple(with_own_keys(boxes)),
         notes=tuple(_arranged_notes(mode, count, bool(named))),
         path=("layout",),
     )

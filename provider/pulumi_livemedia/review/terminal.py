@@ -93,8 +93,7 @@ def _show_in_colours(
     for note in (*notes, *(after.notes if after else ())):
         console.print(Text(f"note: {harmless(note)}", style="dim"))
     for finding in findings:
-        console.print(
-            Text.assemble((f"{finding.level.word} {finding.code}", _STYLES[finding.level]), f": {finding.text}")
-        )
+        level = (f"{finding.level.word} {finding.code}", _STYLES[finding.level])
+        console.print(Text.assemble(level, f": {finding.text}"))
     console.print(Text(summary(findings)))
     return True

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from pulumi_livemedia.review.checks.check import Options, Subject
 from pulumi_livemedia.review.coverage import background_share, is_hidden
-from pulumi_livemedia.review.picture import Box, Fill, Picture
+from pulumi_livemedia.review.picture import REMEDIES, Box, Fill, Picture
 from pulumi_livemedia.review.rect import Rect, uncovered
 from pulumi_livemedia.review.shown_part import shown_part
 from pulumi_livemedia.review.words import number, percent
@@ -20,6 +20,10 @@ def _boxes(subject: Subject) -> list[Box]:
 
 def _called(box: Box) -> str:
     return f"{dotted(box.path[-2:])} ({box.label})"
+
+
+def _ratio_remedy(subject: Subject) -> str:
+    return (subject.picture.remedies if subject.picture else REMEDIES).ratio
 
 
 def _ratio(options: Options) -> str:
@@ -37,7 +41,9 @@ def hidden(subject: Subject, _: Options) -> Iterator[Failure]:
         if picture and is_hidden(picture, position):
             over = [above for above in picture.above(position) if above.rect.touches(box.rect)]
             names = " and ".join(map(_called, over))
-            yield Failure(box.path, f"is never seen: {names} lies over it", "give it a higher zOrder, or another place")
+            yield Failure(
+                box.path, f"is never seen: {names} lies over it", f"{picture.remedies.order}, or another place"
+            )
 
 
 def same_order(subject: Subject, _: Options) -> Iterator[Failure]:
@@ -69,7 +75,7 @@ def distorted(subject: Subject, options: Options) -> Iterator[Failure]:
             yield Failure(
                 box.path,
                 f"makes a source of {_ratio(options)} {by} too {'broad' if distortion > 1 else 'narrow'}",
-                f"use renderMode 1 (crop) or 2 (fit), or {_better_size(box, distortion)}",
+                f"{_ratio_remedy(subject)}, or {_better_size(box, distortion)}",
             )
 
 

@@ -121,7 +121,8 @@ class Panel:
         colour = self.numbering.colour(box)
         part = shown_part(box, self.picture.source_aspect)
         is_framed = box.fill is Fill.FIT
-        svg.rectangle(parent, place, rx=corner, fill=self.picture.background if is_framed else colour)
+        if box.has_bars or not is_framed:
+            svg.rectangle(parent, place, rx=corner, fill=self.picture.background if is_framed else colour)
         if box.fill is Fill.UNKNOWN:
             return
         svg.rectangle(svg.element(parent, "clipPath", id=f"{name}-clip"), place, rx=corner)
