@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from fractions import Fraction
 from inspect import cleandoc
-from typing import Any
 
 from pulumi_livemedia.review.picture import USUAL_ASPECT, Box, Picture
 from pulumi_livemedia.review.words import harmless
@@ -29,21 +28,30 @@ class Level(IntEnum):
         return self.name.lower()
 
 
-def _figure(default: Any, documentation: str) -> Any:  # noqa: ANN401 - as dataclasses declare their fields
-    return field(default=default, metadata={"documentation": documentation})
-
-
 @dataclass(frozen=True, slots=True)
 class Options:
     """Figures that a project can set; each is documented where it is declared."""
 
-    source_aspect: Fraction = _figure(USUAL_ASPECT, "Width to height that sources are taken to have.")
-    most_distortion: float = _figure(0.1, "Share by which a stretched source may be too broad or too narrow.")
-    most_cut_off: float = _figure(0.35, "Share of a source that may be cut off.")
-    smallest_region: int = _figure(64, "Pixels of the shorter side of a region, at least.")
-    widest_gap: int = _figure(3, "Pixels up to which a strip of background between regions is taken for a mistake.")
-    most_background: float = _figure(0.25, "Share of the canvas that may be background.")
-    least_bits_per_pixel: float = _figure(0.03, "Bits for a pixel of H.264 video, at least; 2/3 of it for ByteVC1.")
+    source_aspect: Fraction = field(
+        default=USUAL_ASPECT, metadata={"documentation": "Width to height that sources are taken to have."}
+    )
+    most_distortion: float = field(
+        default=0.1, metadata={"documentation": "Share by which a stretched source may be too broad or too narrow."}
+    )
+    most_cut_off: float = field(default=0.35, metadata={"documentation": "Share of a source that may be cut off."})
+    smallest_region: int = field(
+        default=64, metadata={"documentation": "Pixels of the shorter side of a region, at least."}
+    )
+    widest_gap: int = field(
+        default=3,
+        metadata={"documentation": "Pixels up to which a strip of background between regions is taken for a mistake."},
+    )
+    most_background: float = field(
+        default=0.25, metadata={"documentation": "Share of the canvas that may be background."}
+    )
+    least_bits_per_pixel: float = field(
+        default=0.03, metadata={"documentation": "Bits for a pixel of H.264 video, at least; 2/3 of it for ByteVC1."}
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Read from `[tool.livemedia.review]` in `pyproject.toml`, or from `[review]` in `
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from difflib import get_close_matches
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
@@ -135,8 +136,8 @@ def _codes(value: object, source: str, place: str) -> tuple[str, ...]:
 def _code(code: str, source: str, place: str) -> str:
     if code and any(known.startswith(code) for known in CHECKS):
         return code
-    near = nearest(code.upper(), CHECKS) if code else None
-    words = f"did you mean {near}?" if near else "docs/review-codes.md lists them"
+    near = get_close_matches(code.upper(), CHECKS, n=1)
+    words = f"did you mean {near[0]}?" if near else "docs/review-codes.md lists them"
     raise BadConfiguration(f"{source}: {place} has {code!r}, and no code begins so; {words}")
 
 

@@ -41,18 +41,22 @@ class Labels:
     """What they have to stay in."""
     taken: list[Rect] = field(default_factory=list)
 
-    def write(self, label: Label, box: Rect, covered: Sequence[Rect]) -> None:
-        """Write the label into its box, where nothing covers it; less of it, or beside the box, if it has to be."""
+    def write(self, label: Label, box: Rect, covered: Sequence[Rect]) -> bool:
+        """Write the label into its box, where nothing covers it; less of it, or beside the box, if it has to be.
+
+        Returns:
+            Whether there was room for anything.
+        """
         visible = box.overlap(self.frame).inset(_MARGIN)
         blocked = [*self.taken, *covered]
         for name, details in _variants(label, visible.width):
             place = _free_place(_inside(visible, *_size(name, details)), visible, blocked)
             if place:
                 self._chip(label.number, name, details, place)
-                return
-        self.write_number(label.number, box, covered)
+                return True
+        return self.write_number(label.number, box, covered)
 
-    def write_number(self, number: int, box: Rect, covered: Sequence[Rect] = ()) -> None:
+    def write_number(self, number: int, box: Rect, covered: Sequence[Rect] = ()) -> bool:
         """Write nothing but the number, in the box or beside it."""
         visible = box.overlap(self.frame).inset(_MARGIN)
         blocked = [*self.taken, *covered]
@@ -62,6 +66,7 @@ class Labels:
             svg.line(self.parent, box.overlap(self.frame).centre, beside.centre, stroke=INK, stroke_width=1)
         if place or beside:
             self._badge(number, place or beside or box)
+        return bool(place or beside)
 
     def _chip(self, number: int, name: str, details: Sequence[str], place: Rect) -> None:
         self.taken.append(place)

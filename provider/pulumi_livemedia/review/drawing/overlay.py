@@ -21,6 +21,7 @@ _DIM: Final = "#afb8c1"
 _DASHES: Final = "6 4"
 _SHORTEST_ARROW: Final = 20
 _HEAD: Final = 9
+_SQUARES: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,35 @@ class Overlay:
             _draw_arrow(parent, start, end, self.numbering.colour(move.box))
 
     def _write_labels(self, parent: Element) -> None:
+        """Write labels where they hide no change, or, where there is no such place, no end of their own arrow."""
         labels = Labels(svg.element(parent, "g"), self.frame.place)
-        for move in self.moves:
+        changed = {move.box.key: self._changed(move) for move in self.moves}
+        # The smallest have the least choice.
+        for move in sorted(self.moves, key=lambda move: move.box.rect.area):
             lines = () if move.words == "unchanged" else _lines(move)
             label = Label(self.numbering.numbers[move.box.key], move.box.label, lines)
-            labels.write(label, self.frame.at(move.box.rect), _arrow_ends(move, self.frame))
+            place, own = self.frame.at(move.box.rect), self._arrow(move)
+            others = [rect for key, rects in changed.items() if key != move.box.key for rect in rects]
+            if not labels.write(label, place, [*own, *others]):
+                labels.write_number(label.number, place, own)
+
+    def _changed(self, move: Movement) -> list[Rect]:
+        """What shows the change of a source."""
+        if move.words == "unchanged":
+            return []
+        boxes = [box for box in (move.before, move.after) if box is not None]
+        return [*(self.frame.at(box.rect) for box in boxes), *self._arrow(move)]
+
+    def _arrow(self, move: Movement) -> list[Rect]:
+        """Small squares along an arrow."""
+        if move.before is None or move.after is None or not move.is_moved:
+            return []
+        start, end = self.frame.at(move.before.rect).centre, self.frame.at(move.after.rect).centre
+        points = (
+            tuple(one + (other - one) * step / _SQUARES for one, other in zip(start, end, strict=True))
+            for step in range(_SQUARES + 1)
+        )
+        return [Rect(x - _HEAD, y - _HEAD, 2 * _HEAD, 2 * _HEAD) for x, y in points]
 
 
 def _draw_come_or_gone(parent: Element, move: Movement, place: Rect) -> None:
@@ -100,14 +125,6 @@ def _draw_arrow(parent: Element, start: tuple[float, float], end: tuple[float, f
     svg.element(parent, "circle", cx=start[0], cy=start[1], r=3, fill=colour)
     svg.line(parent, start, neck, stroke=colour, stroke_width=2.5)
     svg.path(parent, "M" + "L".join(f"{number(x)} {number(y)}" for x, y in corners) + "Z", fill=colour)
-
-
-def _arrow_ends(move: Movement, frame: Frame) -> list[Rect]:
-    """What a label must leave free so that the arrow is seen."""
-    if move.before is None or move.after is None or not move.is_moved:
-        return []
-    ends = (frame.at(move.before.rect).centre, frame.at(move.after.rect).centre)
-    return [Rect(x - _HEAD, y - _HEAD, 2 * _HEAD, 2 * _HEAD) for x, y in ends]
 
 
 def _lines(move: Movement) -> tuple[str, ...]:
