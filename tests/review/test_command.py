@@ -49,8 +49,9 @@ def test_what_moved_stands_in_the_table() -> None:
     code, out, _ = run(path_of("change"), "--before", path_of("change.before"))
 
     assert code == 0
-    assert "2  guest        moved      16, 16 -> 960, 0  320 x 180              1  cropped (1)" in out
-    assert "5  slides       added" in out
+    rows = [" ".join(line.split()) for line in out.splitlines()]
+    assert "2 guest moved 16, 16 -> 960, 0 320 x 180 1 cropped (1)" in rows
+    assert "5 slides added 640, 360 640 x 360 2 fitted (2)" in rows
     assert "canvas: background #000000 -> #1b2838" in out
     assert out.endswith("nothing found\n")
 

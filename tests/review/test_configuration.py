@@ -1,5 +1,6 @@
 """Which checks a project wants, and how much each counts there."""
 
+import re
 from fractions import Fraction
 from pathlib import Path
 
@@ -105,3 +106,13 @@ def test_a_file_of_any_name_may_have_either_section(tmp_path: Path) -> None:
         load(path)
     with pytest.raises(BadConfiguration, match="can not be read"):
         load(tmp_path / "missing.toml")
+
+
+def test_the_documented_configuration_is_understood(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "review.md").read_text(encoding="utf-8")
+    [example] = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "pyproject.toml").write_text(example)
+    configuration = find(tmp_path)
+
+    assert configuration.levels == {"LM302": Level.ERROR, "LM305": Level.ERROR, "LM104": Level.NOTE}
+    assert configuration.options.source_aspect == Fraction(4, 3)
