@@ -145,6 +145,7 @@ def test_a_studio_layout_is_drawn_on_its_canvas() -> None:
         (["-", "--resource", "x"], SOUND, "--resource is for previews"),
         (["-", "--before", "-"], SOUND, "- is given twice"),
         (["-", "--before", "x", "--resource", "y"], SOUND, "--before and --resource exclude each other"),
+        ([str(PREVIEW), "--before", "x"], None, "--before is not for previews"),
         (["-", "--config", "x.toml"], SOUND, "x.toml can not be read"),
         (["-", "--svg", "no/such/folder.svg"], SOUND, "no/such/folder.svg can not be written: No such file"),
         (["-", "--svg", "x.svg"], SOUND | {"RecordMode": 1}, "there is nothing to draw: single-stream mode"),
@@ -166,6 +167,19 @@ def test_what_is_not_json_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text("{")
 
     assert "a.json is not JSON" in run("a.json")[2]
+
+
+def test_bytes_that_are_no_text_are_told() -> None:
+    result = CliRunner().invoke(app, ["layout", "-"], input=b"\xff\xfe{")
+
+    assert result.exit_code == 2
+    assert "standard input can not be read: it is not UTF-8" in result.stderr
+
+
+def test_a_bottomless_document_is_told(tmp_path: Path) -> None:
+    (tmp_path / "deep.json").write_text('{"a":' * 700 + "1" + "}" * 700)
+
+    assert run("deep.json")[0] in (1, 2)
 
 
 def test_the_other_commands_load_nothing_of_it() -> None:

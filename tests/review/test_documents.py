@@ -83,6 +83,7 @@ def test_what_is_nothing_of_that_is_refused(document: object) -> None:
         {"Layout": {"LayoutMode": 2, "CustomLayout": {"Regions": 1}}},
         {"Layout": {"LayoutMode": 2, "CustomLayout": {"Regions": [1, None, {"Width": "x"}]}}},
         {"Layout": {"LayoutMode": 7}},
+        custom([region(0, 0, 10**400, 10**400), region(10**300, 0, 1, 1)]),
         {"Layout": {"LayoutMode": 1}},
         {"TargetStreams": {"StreamList": [1, {}, {"UserId": 5}]}},
         {"Encode": 5, "Control": 5, "RecordMode": "x"},

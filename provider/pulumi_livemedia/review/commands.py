@@ -100,9 +100,13 @@ def _declared(source: str, before: str, resource: str) -> "tuple[Declared | None
                 _fail("--resource is for previews", "leave it out, or give the output of `pulumi preview --json`")
             old = documents.declared(*documents.load(before)) if before else None
             return old, documents.declared(document, name)
+        if before:
+            _fail("--before is not for previews", "leave it out: a preview has both states of its resources")
         step = previews.step_of(document, (documents.RECORDING, documents.STUDIO_LAYOUT), resource or None)
     except documents.Unreadable as error:
         _fail(str(error), "livemedia layout --help tells what can be read")
+    except RecursionError:
+        _fail(f"{source} is nested too deeply", "a request or a preview as it is printed")
     if step.after is None:
         _fail(f"{step.name} is deleted by this preview: there is no picture afterwards", "choose another --resource")
     return step.before, step.after

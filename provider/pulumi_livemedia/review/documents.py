@@ -56,14 +56,13 @@ def load(source: str) -> tuple[Any, str]:
     Raises:
         Unreadable: there is no such file, or it is not JSON.
     """
-    if source == "-":
-        return read(sys.stdin.read(), "the standard input"), "standard input"
+    name = "standard input" if source == "-" else source
     try:
-        text = Path(source).read_text(encoding="utf-8-sig")
+        text = (sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        raise Unreadable(f"{source} can not be read: {reason}") from error
-    return read(text, source), Path(source).stem
+        raise Unreadable(f"{name} can not be read: {reason}") from error
+    return read(text, name), name if source == "-" else Path(source).stem
 
 
 def declared(document: object, name: str) -> Declared:

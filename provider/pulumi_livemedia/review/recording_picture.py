@@ -37,6 +37,8 @@ _FILLS: Final = {
     RenderMode.FILL: Fill.STRETCH,
 }
 _STREAMS_IF_UNKNOWN: Final = 4
+_LARGEST: Final = 100_000
+"""Pixels beyond which nothing can be drawn; such a region is illegal."""
 _ARRANGED: Final[dict[int, tuple[str, Callable[[int, int, int], list[Rect]]]]] = {
     LayoutMode.ADAPTIVE: ("adaptive layout", arrangements.adaptive),
     LayoutMode.VERTICAL: ("vertical layout", arrangements.vertical),
@@ -131,7 +133,7 @@ def _name(stream: Structure) -> tuple[str, str]:
 def _box(region: Region, position: int, names: dict[int, tuple[str, str]], canvas_width: int) -> Box | None:
     """The box of a region; None where its place or size is unknown."""
     place = tuple(known(region, name) for name in ("location_x", "location_y", "width", "height"))
-    if any(value is None for value in place):
+    if any(value is None or value > _LARGEST for value in place):
         return None
     index = known(region, "stream_index")
     key, label = names.get(index, (f"index:{index}", f"stream {'?' if index is None else index}"))

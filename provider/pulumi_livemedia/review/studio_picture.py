@@ -7,7 +7,6 @@ Sources: https://www.alibabacloud.com/help/en/live/developer-reference/api-live-
 https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-describecasterlayouts
 """
 
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -42,6 +41,8 @@ _ANCHORS: Final = {
     "bottomRight": (1, 1),
 }
 """The point of the canvas, and of the layer, that a position counts from, in shares of both."""
+_MOST: Final = 1000
+"""Canvases beyond which nothing can be drawn."""
 _REMEDIES: Final = Remedies(
     order="name it later in BlendList", ratio="use fillMode fit, or give only one of width and height"
 )
@@ -174,4 +175,4 @@ class _Layer:
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= _MOST

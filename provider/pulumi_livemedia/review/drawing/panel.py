@@ -107,7 +107,7 @@ class Panel:
         svg.titled(group, summary(box))
         place, corner = self.frame.at(box.rect), box.corner * self.frame.scale or None
         if box.has_picture:
-            shown = svg.element(group, "g", opacity=None if box.alpha == 1 else box.alpha)
+            shown = group if box.alpha == 1 else svg.element(group, "g", opacity=box.alpha)
             self._draw_source(shown, name, box)
         alarm = self.numbering.alarms.get(box.key)
         edge: dict[str, str | float] = {"stroke": alarm or "#ffffff"}
@@ -125,11 +125,14 @@ class Panel:
             svg.rectangle(parent, place, rx=corner, fill=self.picture.background if is_framed else colour)
         if box.fill is Fill.UNKNOWN:
             return
-        svg.rectangle(svg.element(parent, "clipPath", id=f"{name}-clip"), place, rx=corner)
-        inside = svg.element(parent, "g", clip_path=f"url(#{name}-clip)")
+        circle = _circle(self.frame.at(part.frame), float(self.picture.source_aspect))
+        inside = parent
+        if corner or not place.contains(circle):
+            svg.rectangle(svg.element(parent, "clipPath", id=f"{name}-clip"), place, rx=corner)
+            inside = svg.element(parent, "g", clip_path=f"url(#{name}-clip)")
         if is_framed:
             svg.rectangle(inside, self.frame.at(part.picture), fill=colour)
-        _draw_circle(inside, self.frame.at(part.frame), float(self.picture.source_aspect))
+        _draw_circle(inside, circle)
 
     def _write_labels(self, parent: Element, canvas: Rect) -> None:
         labels = Labels(svg.element(parent, "g"), self.frame.place)
@@ -150,10 +153,14 @@ def _draw_hidden(parent: Element, place: Rect) -> None:
     svg.rectangle(parent, place, fill="none", stroke="#d1242f", stroke_width=1.5, stroke_dasharray="2 3")
 
 
-def _draw_circle(parent: Element, source: Rect, aspect: float) -> None:
-    """Draw what is a circle in the middle of a source with this ratio of its sides."""
-    x, y = source.centre
-    radii = {"rx": source.width * _CARD / aspect, "ry": source.height * _CARD}
+def _circle(source: Rect, aspect: float) -> Rect:
+    """What is around a circle in the middle of a source with this ratio of its sides."""
+    (x, y), across, down = source.centre, source.width * _CARD / aspect, source.height * _CARD
+    return Rect(x - across, y - down, 2 * across, 2 * down)
+
+
+def _draw_circle(parent: Element, place: Rect) -> None:
+    (x, y), radii = place.centre, {"rx": place.width / 2, "ry": place.height / 2}
     svg.element(
         parent, "ellipse", cx=x, cy=y, **radii, fill="none", stroke="#ffffff", stroke_opacity=0.55, stroke_width=1.5
     )

@@ -51,7 +51,7 @@ def corners(inputs: RtcRecordTaskInputs) -> Iterator[Failure]:
 
     def find(position: int, region: Region) -> Iterator[Failure]:
         shorter = min(region.width, region.height)
-        if region.corner_radius * custom.effective_canvas.width > shorter / 2:
+        if 2 * region.corner_radius * custom.effective_canvas.width > shorter:
             yield Failure(
                 (*_REGIONS, position, "cornerRadius"),
                 f"has no effect: it is more than half of the shorter side, {shorter} px",
