@@ -65,7 +65,7 @@ def around(rects: Iterable[Rect]) -> Rect:
 
 def uncovered(whole: Rect, covers: Iterable[Rect]) -> Iterator[Rect]:
     """The parts of a rectangle that none of the others covers, cut along their edges."""
-    parts = [part for cover in covers if (part := whole.overlap(cover)).area]
+    parts = [whole.overlap(cover) for cover in covers if whole.touches(cover)]
     xs = sorted({whole.x, whole.right, *(edge for part in parts for edge in (part.x, part.right))})
     ys = sorted({whole.y, whole.bottom, *(edge for part in parts for edge in (part.y, part.bottom))})
     for top, bottom in pairwise(ys):

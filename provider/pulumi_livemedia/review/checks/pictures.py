@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from pulumi_livemedia.review.checks.check import Options, Subject
-from pulumi_livemedia.review.coverage import background_share, is_hidden
+from pulumi_livemedia.review.coverage import background_share, hidden_boxes
 from pulumi_livemedia.review.picture import REMEDIES, Box, Fill, Picture
 from pulumi_livemedia.review.rect import Rect, uncovered
 from pulumi_livemedia.review.shown_part import shown_part
@@ -37,13 +37,14 @@ def hidden(subject: Subject, _: Options) -> Iterator[Failure]:
     people mean "beside each other" and both write the whole canvas.
     """
     picture = subject.picture
-    for position, box in enumerate(picture.boxes if picture else ()):
-        if picture and is_hidden(picture, position):
-            over = [above for above in picture.above(position) if above.rect.touches(box.rect)]
-            names = " and ".join(map(_called, over))
-            yield Failure(
-                box.path, f"is never seen: {names} lies over it", f"{picture.remedies.order}, or another place"
-            )
+    if picture is None:
+        return
+    for position in sorted(hidden_boxes(picture)):
+        box = picture.boxes[position]
+        over = [_called(above) for above in picture.above(position) if above.rect.touches(box.rect)]
+        verb = "lies" if len(over) == 1 else "lie"
+        remedy = f"{picture.remedies.order}, or another place"
+        yield Failure(box.path, f"is never seen: {' and '.join(over)} {verb} over it", remedy)
 
 
 def same_order(subject: Subject, _: Options) -> Iterator[Failure]:

@@ -1,10 +1,10 @@
 """One picture, drawn to scale."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from pulumi_livemedia.review.coverage import is_hidden
+from pulumi_livemedia.review.coverage import hidden_boxes
 from pulumi_livemedia.review.drawing import svg
 from pulumi_livemedia.review.drawing.chips import Label, Labels
 from pulumi_livemedia.review.drawing.svg import Element
@@ -86,11 +86,11 @@ class Panel:
         for _, box in self.picture.from_below():
             self._draw_box(inside, box)
         _fade_beyond(inside, self.frame.place, canvas)
-        for position, box in enumerate(self.picture.boxes):
-            if is_hidden(self.picture, position):
-                _draw_hidden(inside, self.frame.at(box.rect))
+        hidden = hidden_boxes(self.picture)
+        for position in sorted(hidden):
+            _draw_hidden(inside, self.frame.at(self.picture.boxes[position].rect))
         svg.rectangle(panel, canvas, fill="none", stroke=_EDGE, stroke_width=1)
-        self._write_labels(panel, canvas)
+        self._write_labels(panel, canvas, hidden)
 
     def _draw_canvas(self, parent: Element, canvas: Rect) -> None:
         svg.rectangle(parent, canvas, id=f"{self.name}-canvas", fill=self.picture.background)
@@ -134,9 +134,8 @@ class Panel:
             svg.rectangle(inside, self.frame.at(part.picture), fill=colour)
         _draw_circle(inside, circle)
 
-    def _write_labels(self, parent: Element, canvas: Rect) -> None:
+    def _write_labels(self, parent: Element, canvas: Rect, hidden: Collection[int]) -> None:
         labels = Labels(svg.element(parent, "g"), self.frame.place)
-        hidden = {position for position in range(len(self.picture.boxes)) if is_hidden(self.picture, position)}
         for position in sorted(hidden):
             box = self.picture.boxes[position]
             labels.write_number(self.numbering.numbers[box.key], self.frame.at(box.rect))
