@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from fractions import Fraction
 from inspect import cleandoc
+from typing import Final
 
 from pulumi_livemedia.review.picture import USUAL_ASPECT, Box, Picture
-from pulumi_livemedia.review.words import harmless
+from pulumi_livemedia.review.words import harmless, shortened
 from pulumi_livemedia.structures.failures import Failure, Path, dotted
 from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs
+
+_LONGEST_LABEL: Final = 40
 
 
 class Level(IntEnum):
@@ -108,7 +111,7 @@ class Finding:
     @property
     def place(self) -> str:
         """Where it is declared, with the name of what is shown there: `layout.customLayout.regions[1] (guest)`."""
-        return harmless(dotted(self.path) + (f" ({self.label})" if self.label else ""))
+        return harmless(dotted(self.path) + (f" ({shortened(self.label, _LONGEST_LABEL)})" if self.label else ""))
 
     @property
     def text(self) -> str:
