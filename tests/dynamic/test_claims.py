@@ -30,16 +30,16 @@ def test_another_declared_resource_holds_it(claims: Claims) -> None:
     assert claims.holder("LiveCaster", "a", "old") == "new"
 
 
-def test_a_replacement_of_the_same_name_holds_it_once_it_was_created(claims: Claims) -> None:
+def test_a_resource_that_runs_it_holds_it_against_the_delete_of_an_older_copy(claims: Claims) -> None:
     claims.declare("LiveCaster", "a", "show")
-    claims.create("LiveCaster", "a", "show")
+    claims.hold("LiveCaster", "a", "show")
 
     assert claims.holder("LiveCaster", "a", "show") == "show"
 
 
 @pytest.mark.parametrize(("kind", "thing"), [("LiveCaster", "b"), ("RtcRecordTask", "a")])
 def test_another_thing_and_another_kind_hold_nothing(claims: Claims, kind: str, thing: str) -> None:
-    claims.create(kind, thing, "other")
+    claims.hold(kind, thing, "other")
 
     assert claims.holder("LiveCaster", "a", "show") is None
 

@@ -74,6 +74,11 @@ class Account:
         """Let an action be refused with a code."""
         self.fault(action, nth=where.get("nth"), times=where.get("times"), error={"code": code})
 
+    def heal(self) -> None:
+        """Let nothing go wrong any more."""
+        with self.server.world.lock:
+            self.server.world.faults.remove(namespace=self.key)
+
     def advance(self, seconds: float) -> None:
         """Let time pass in the cloud."""
         with self.server.world.lock:

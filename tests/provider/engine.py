@@ -1,5 +1,6 @@
 """A tiny engine: it listens at an address, starts the real provider process, and calls it over gRPC."""
 
+import copy
 import os
 import signal
 import socket
@@ -98,6 +99,12 @@ class Provider:
         self._stub = provider_pb2_grpc.ResourceProviderStub(self._channel)
         self._threads = ThreadPoolExecutor(64)
 
+    def serving(self, pickled: str) -> Self:
+        """The same process, asked about resources of another provider."""
+        other = copy.copy(self)
+        other._pickled = pickled  # noqa: SLF001 - the same class
+        return other
+
     @property
     def stderr(self) -> str:
         """What the process has shown to the user so far."""
@@ -171,6 +178,11 @@ class Provider:
     def ended(self, seconds: float = 20) -> int:
         """Wait for the end of the process; its exit code."""
         return self.process.wait(seconds)
+
+    def kill(self) -> None:
+        """End the process at once, whatever it does."""
+        self.process.kill()
+        self.process.wait()
 
     def close(self) -> None:
         """End the process."""

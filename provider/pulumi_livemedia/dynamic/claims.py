@@ -14,25 +14,31 @@ class Claims:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._declared: dict[tuple[str, str], set[str]] = {}
-        self._created: dict[tuple[str, str], set[str]] = {}
+        self._held: dict[tuple[str, str], set[str]] = {}
 
     def declare(self, kind: str, thing: str, name: str) -> None:
         """Note that the program declares a resource of this name, which is to run this thing."""
         with self._lock:
             self._declared.setdefault((kind, thing), set()).add(name)
 
-    def create(self, kind: str, thing: str, name: str) -> None:
-        """Note that a create of this process has started this thing, or has taken it back."""
+    def hold(self, kind: str, thing: str, name: str) -> None:
+        """Note that a resource of this name runs this thing and goes on doing so.
+
+        It has started it or taken it back, keeps it unchanged, or is being updated. The engine replaces a resource
+        only if it was found to differ, or without asking; so what was kept once is not deleted for a replacement
+        afterwards. What is deleted under its name then is an older copy, which a run that was interrupted between the
+        create and the delete of a replacement has left behind.
+        """
         with self._lock:
-            self._created.setdefault((kind, thing), set()).add(name)
+            self._held.setdefault((kind, thing), set()).add(name)
 
     def holder(self, kind: str, thing: str, deleted: str) -> str | None:
         """The name of the resource that holds the thing while the one named `deleted` goes; None if nobody does.
 
-        A replacement has the name of what it replaces. It holds the thing only once it was created: with
+        A replacement has the name of what it replaces. Being declared is not enough for it to hold the thing: with
         delete-before-replace the delete comes first and must do its work.
         """
         with self._lock:
             others = self._declared.get((kind, thing), set()) - {deleted}
-            holders = sorted(others | self._created.get((kind, thing), set()))
+            holders = sorted(others | self._held.get((kind, thing), set()))
         return holders[0] if holders else None

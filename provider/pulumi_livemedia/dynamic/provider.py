@@ -3,7 +3,7 @@
 import logging
 import sys
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Generic, TypeVar
 
 from pulumi.dynamic import (
@@ -106,15 +106,16 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
             return CheckResult(news, [check_failure(declared, failure) for failure in found])
         before = self._examine(self._declared_part(olds)) if olds else None
         settled = self.settle(declared, before, Origin.of(news))
-        self._declare(settled, news)
+        self._note(_claims.declare, settled, news)
         return CheckResult({**to_properties(settled, wrap_rpc_secret), **hidden(news)}, [])
 
     @shown
     def diff(self, _id: str, olds: Properties, news: Properties) -> DiffResult:
         """Say whether anything differs in meaning; the details are left to the engine, which shows them best."""
-        olds = up_to_date(self.kind, olds)
-        differing = changes(self._examine(self._declared_part(olds)), self._examine(news))
+        olds, declared = up_to_date(self.kind, olds), self._examine(news)
+        differing = changes(self._examine(self._declared_part(olds)), declared)
         if not differing and olds.get(TIMEOUTS) == news.get(TIMEOUTS):
+            self._note(_claims.hold, declared, news)
             return DiffResult(changes=False)
         replaces = {str(change.path[0]) for change in differing if change.effect in self.replacing}
         return DiffResult(changes=None, replaces=sorted(replaces))
@@ -124,7 +125,7 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
         """Bring the declared thing about."""
         declared = self._declared(props)
         created = self._lifecycle("create", props, None).create(declared)
-        _claims.create(self.kind, self.thing(declared), str(props.get(NAME)))
+        _claims.hold(self.kind, self.thing(declared), str(props.get(NAME)))
         return CreateResult(self.thing(declared), self._outputs(created, props))
 
     @shown
@@ -144,6 +145,7 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
         """Make the thing what is declared now."""
         olds = up_to_date(self.kind, olds)
         stored, declared = self._stored(olds), self._declared(news)
+        self._note(_claims.hold, declared, news)
         differing = changes(self._examine(self._declared_part(olds)), declared)
         updated = self._lifecycle("update", news, stored).update(stored, declared, differing)
         return UpdateResult(self._outputs(updated, news))
@@ -164,10 +166,11 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
         operating = Operation(deadline, require_engine, log.info)
         return self.lifecycle(self._settings, operating, stored, Origin.of(properties))
 
-    def _declare(self, declared: Inputs, properties: Properties) -> None:
+    def _note(self, claim: Callable[[str, str, str], None], declared: Inputs, properties: Properties) -> None:
+        """Note who runs what is declared to run, where that is known."""
         try:
             if self.runs(declared):
-                _claims.declare(self.kind, self.thing(declared), str(properties.get(NAME)))
+                claim(self.kind, self.thing(declared), str(properties.get(NAME)))
         except HoleTouched:
             return
 

@@ -43,7 +43,7 @@ def deliver(response: Response, effect: Effect, request: Request, world: World) 
     """
     if effect.reset_after_commit:
         raise ResetConnection
-    if effect.timeout_after_commit:
+    if effect.timeout or effect.timeout_after_commit:
         hold(cast("socket.socket | None", request.environ.get("werkzeug.socket")), world)
         raise DropConnection
     if effect.wrong_json:

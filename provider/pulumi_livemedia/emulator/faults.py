@@ -10,7 +10,7 @@ from pulumi_livemedia.emulator.limits import RateLimits
 from pulumi_livemedia.emulator.strict import as_object, at_least, optional
 
 _MATCH = ("service", "action", "resource", "namespace", "nth", "probability", "seed")
-_FLAGS = ("reset", "reset_after_commit", "timeout_after_commit", "truncate", "wrong_json", "html")
+_FLAGS = ("reset", "timeout", "reset_after_commit", "timeout_after_commit", "truncate", "wrong_json", "html")
 _COUNTS = ("seen", "fired")
 _MOST_SEEN = 1_000_000
 _EFFECT = ("error", "latency_ms", "throttle_qps", *_FLAGS)
@@ -71,6 +71,7 @@ class Effect:
         error: answered instead of the operation.
         latency_ms: waited before anything else happens, in milliseconds.
         reset: the connection is reset, and the operation is not carried out.
+        timeout: the operation is not carried out, and no answer ever comes.
         reset_after_commit: the operation is carried out, and the connection is reset instead of an answer.
         timeout_after_commit: the operation is carried out, and no answer ever comes.
         truncate: the operation is carried out, and the connection ends in the middle of the answer.
@@ -83,6 +84,7 @@ class Effect:
     error: ErrorEffect | None = None
     latency_ms: float = 0
     reset: bool = False
+    timeout: bool = False
     reset_after_commit: bool = False
     timeout_after_commit: bool = False
     truncate: bool = False
@@ -111,12 +113,12 @@ class Effect:
     @property
     def prevents(self) -> bool:
         """Whether the operation is not reached, and no error of the cloud says so."""
-        return self.reset or self.html
+        return self.reset or self.timeout or self.html
 
     @property
     def silent(self) -> bool:
         """Whether there is no answer at all."""
-        return self.reset or self.reset_after_commit or self.timeout_after_commit
+        return self.reset or self.timeout or self.reset_after_commit or self.timeout_after_commit
 
     def merge(self, other: "Effect") -> "Effect":
         """Both effects at once: latencies add up, the first error counts."""

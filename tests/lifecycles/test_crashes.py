@@ -1,0 +1,170 @@
+"""A provider process that is killed at any moment: the next `up` of the same program puts everything right.
+
+The moments are those that differ in their effect: each call that an operation makes, before the cloud has carried
+it out and after. Killing the whole `pulumi` leaves the same state, but for its list of pending operations; the tests
+of the command show what that changes.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import pytest
+
+from tests.cli.cloud import is_read, wait_until
+from tests.lifecycles.cloud import Cloud
+from tests.lifecycles.conftest import Start
+from tests.lifecycles.engine import Declared, Engine, Program
+from tests.provider.engine import Provider, Refused
+
+Declares = Callable[[Cloud], Program]
+
+
+def nothing(_cloud: Cloud) -> Program:
+    return {}
+
+
+@dataclass(frozen=True)
+class Story:
+    """What is declared when the process is killed, and what was before."""
+
+    after: Declares
+    before: Declares = nothing
+    replace: frozenset[str] = frozenset()
+    given_task_id: bool = False
+
+
+def caster(**properties: Any) -> Declares:  # noqa: ANN401 - any property
+    return lambda cloud: {"show": cloud.caster(**properties)}
+
+
+def recording(**properties: Any) -> Declares:  # noqa: ANN401 - the same
+    return lambda cloud: {"show": cloud.recording(**properties)}
+
+
+STORIES = {
+    "a caster is created": Story(caster()),
+    "a caster is restarted": Story(caster(restartTriggers=[2]), caster(restartTriggers=[1])),
+    "a caster is stopped": Story(caster(desiredState="stopped"), caster()),
+    "a caster is started": Story(caster(), caster(desiredState="stopped")),
+    "another caster is declared": Story(lambda cloud: {"show": cloud.caster(cloud.spare)}, caster()),
+    "a caster is replaced by force": Story(caster(), caster(), frozenset({"show"})),
+    "a caster is deleted": Story(nothing, caster()),
+    "a recording is created": Story(recording()),
+    "a recording with a given TaskId is created": Story(recording(taskId="Task1"), given_task_id=True),
+    "regions of a recording move": Story(recording(guest_at=0), recording()),
+    "a recording is restarted": Story(recording(encode={"videoFps": 30}), recording()),
+    "a recording with a given TaskId is restarted": Story(
+        recording(taskId="Task1", encode={"videoFps": 30}), recording(taskId="Task1"), given_task_id=True
+    ),
+    "a recording is stopped": Story(recording(desiredState="stopped"), recording()),
+    "a recording is started": Story(recording(), recording(desiredState="stopped")),
+    "a recording is replaced by force": Story(recording(), recording(), frozenset({"show"})),
+    "a recording is deleted": Story(nothing, recording()),
+    "a recording is renamed": Story(lambda cloud: {"late": cloud.recording()}, recording()),
+}
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_a_process_may_be_killed_at_any_call(
+    story: str,
+    clouds: Callable[[], Cloud],
+    start: Start,
+    record_property: Callable[[str, object], None],
+    *,
+    at_length: bool,
+) -> None:
+    play = Play(STORIES[story], clouds(), start)
+    actions = play.undisturbed()
+    before = [nth for nth, action in enumerate(actions, start=1) if at_length or nth == 1 or not is_read(action)]
+    after = [nth for nth in before if at_length or not is_read(actions[nth - 1])]
+
+    for nth in before:
+        play.killed(nth, "timeout")
+    for nth in after:
+        play.killed(nth, "timeout_after_commit")
+
+    record_property("crash points", len(before) + len(after))
+    assert after, "an operation does something"
+
+
+@dataclass
+class Play:
+    """One story, told again and again in the same account."""
+
+    story: Story
+    cloud: Cloud
+    start: Start
+    engine: Engine | None = None
+    """Of the last time; everything is destroyed in it."""
+
+    def undisturbed(self) -> list[str]:
+        """Tell the story as it should go; the calls that it makes."""
+        engine = self._prepared()
+        engine.up(self._program, replace=self.story.replace, refresh=False)
+        actions = [call["action"] for call in self.cloud.calls()]
+        self._finish(engine)
+        return actions
+
+    def killed(self, nth: int, fault: Literal["timeout", "timeout_after_commit"]) -> None:
+        """Kill the process while its n-th call is held up, and see what becomes of it."""
+        engine = self._prepared()
+        hang: dict[str, Any] = {fault: True}
+        self.cloud.show.fault(nth=nth, **hang)
+        with ThreadPoolExecutor(1) as run:
+            up = run.submit(engine.up, self._program, replace=self.story.replace, refresh=False)
+            wait_until(lambda: up.done() or any(call["faults"] for call in self.cloud.calls()))
+            engine.process.kill()
+            assert isinstance(up.exception(), Refused)
+        self.cloud.rtc.heal()
+        self.cloud.rtc.advance(5)
+        self._finish(engine)
+
+    @property
+    def _program(self) -> Program:
+        return self.story.after(self.cloud)
+
+    def _process(self) -> Provider:
+        return self.start().configure(self.cloud.settings)
+
+    def _prepared(self) -> Engine:
+        """A stack as it is before, a while later."""
+        engine = self.engine = self.engine or Engine(self._process())
+        engine.up(self.story.before(self.cloud))
+        self.cloud.rtc.advance(3600)
+        self.cloud.rtc.forget_calls()
+        engine.process = self._process()
+        return engine
+
+    def _finish(self, engine: Engine) -> None:
+        """Run the unchanged program again, and then destroy everything."""
+        engine.process = self._process()
+        program = self._taken_back(engine)
+        engine.up(program)
+        wanted = sorted(held.id.rpartition("/")[2] for held in engine.state if held.inputs["desiredState"] == "running")
+        assert self.cloud.running() == wanted
+        assert [held.name for held in engine.state] == list(program)
+        assert self.cloud.strangers_run()
+        assert engine.up(program) == []
+        assert self.cloud.running() == wanted
+
+        engine.process = self._process()
+        engine.destroy()
+        assert self.cloud.running() == []
+        assert self.cloud.strangers_run()
+
+    def _taken_back(self, engine: Engine) -> Program:
+        """What the first run after the crash makes of the program."""
+        try:
+            engine.up(self._program)
+        except Refused as error:
+            if not (self.story.given_task_id and "AlreadyRunning" in error.text):
+                raise
+            # A TaskId that the program gives proves nothing: the run may be anybody's, with another configuration.
+            return {name: adopting(declared) for name, declared in self._program.items()}
+        return self._program
+
+
+def adopting(declared: Declared) -> Declared:
+    return replace(declared, properties=declared.properties | {"adopt": True})
