@@ -14,7 +14,7 @@ from tests.live_caster.account import Account as LiveAccount
 from tests.rtc_lifecycle.account import Account as RtcAccount
 from tests.rtc_lifecycle.account import moved
 
-PATIENCE = 0.4
+PATIENCE = 1.0
 """Seconds of real time after which an answer is given up: the emulator is next door."""
 
 
