@@ -16,7 +16,8 @@ def killed_at(stack: Stack, cloud: Cloud, providers: Providers, action: str, *op
     """Kill an `up` of the program, and wait until its provider has noticed, while an action hangs."""
     cloud.break_(action, **hang)
     up = stack.start("up", "--yes", "--skip-preview", *options)
-    wait_until(lambda: any(call["faults"] for call in cloud.calls(action)))
+    wait_until(lambda: up.poll() is not None or any(call["faults"] for call in cloud.calls(action)))
+    assert up.poll() is None, up.communicate()
     up.send_signal(signal.SIGKILL)
     up.communicate()
     providers.kill()

@@ -37,6 +37,20 @@ def test_a_resource_that_runs_it_holds_it_against_the_delete_of_an_older_copy(cl
     assert claims.holder("LiveCaster", "a", "show") == "show"
 
 
+def test_a_resource_that_is_kept_as_declared_holds_it(claims: Claims) -> None:
+    claims.declare("LiveCaster", "a", "show")
+    claims.keep("LiveCaster", "a", "show")
+
+    assert claims.holder("LiveCaster", "a", "show") == "show"
+
+
+def test_what_a_refresh_finds_unchanged_is_not_held_before_the_program_declares_it(claims: Claims) -> None:
+    claims.keep("LiveCaster", "a", "show")
+    claims.declare("LiveCaster", "b", "show")
+
+    assert claims.holder("LiveCaster", "a", "show") is None
+
+
 @pytest.mark.parametrize(("kind", "thing"), [("LiveCaster", "b"), ("RtcRecordTask", "a")])
 def test_another_thing_and_another_kind_hold_nothing(claims: Claims, kind: str, thing: str) -> None:
     claims.hold(kind, thing, "other")

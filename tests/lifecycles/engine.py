@@ -71,12 +71,14 @@ class Engine:
         return self.up({}, refresh=False)
 
     def refresh(self) -> None:
-        """Run `pulumi refresh`."""
+        """Run `pulumi refresh`, which asks for differences too."""
         for held in list(self.state):
             found = self._of(held.kind).read(held.id, outputs=held.outputs, inputs=held.inputs)
             if not found.id:
                 self.state.remove(held)
+                continue
             held.inputs, held.outputs = found.inputs or held.inputs, found.outputs
+            self._of(held.kind).diff(held.id, held.outputs, held.inputs)
 
     def preview(self, program: Program) -> None:
         """Ask what a preview asks: checks and differences."""

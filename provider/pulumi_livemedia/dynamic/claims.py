@@ -22,15 +22,21 @@ class Claims:
             self._declared.setdefault((kind, thing), set()).add(name)
 
     def hold(self, kind: str, thing: str, name: str) -> None:
-        """Note that a resource of this name runs this thing and goes on doing so.
-
-        It has started it or taken it back, keeps it unchanged, or is being updated. The engine replaces a resource
-        only if it was found to differ, or without asking; so what was kept once is not deleted for a replacement
-        afterwards. What is deleted under its name then is an older copy, which a run that was interrupted between the
-        create and the delete of a replacement has left behind.
-        """
+        """Note that a resource of this name runs this thing: it has started it, taken it back, or is being updated."""
         with self._lock:
             self._held.setdefault((kind, thing), set()).add(name)
+
+    def keep(self, kind: str, thing: str, name: str) -> None:
+        """Note that a resource of this name does not differ from what the program declares, if it declares it.
+
+        The engine replaces a resource only if it was found to differ, or without asking. So what is kept is not
+        deleted for a replacement afterwards: what is deleted under its name then is an older copy, which a run that
+        was interrupted between the create and the delete of a replacement has left behind. A refresh asks for
+        differences too, before the program is known; what it finds says nothing about what the program wants.
+        """
+        with self._lock:
+            if name in self._declared.get((kind, thing), ()):
+                self._held.setdefault((kind, thing), set()).add(name)
 
     def holder(self, kind: str, thing: str, deleted: str) -> str | None:
         """The name of the resource that holds the thing while the one named `deleted` goes; None if nobody does.

@@ -115,7 +115,7 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
         olds, declared = up_to_date(self.kind, olds), self._examine(news)
         differing = changes(self._examine(self._declared_part(olds)), declared)
         if not differing and olds.get(TIMEOUTS) == news.get(TIMEOUTS):
-            self._note(_claims.hold, declared, news)
+            self._note(_claims.keep, declared, news)
             return DiffResult(changes=False)
         replaces = {str(change.path[0]) for change in differing if change.effect in self.replacing}
         return DiffResult(changes=None, replaces=sorted(replaces))
