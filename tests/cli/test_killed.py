@@ -1,6 +1,7 @@
 """The whole `pulumi up` is killed: `pulumi cancel`, and the next one puts everything right."""
 
 import signal
+from typing import Any
 
 import pytest
 
@@ -12,9 +13,10 @@ SHOW = f'livemedia.LiveCaster("show", caster_id="{CASTER}")'
 RECORDING = arranged(960)
 
 
-def killed_at(stack: Stack, cloud: Cloud, providers: Providers, action: str, *options: str, **hang: bool) -> None:
+def killed_at(stack: Stack, cloud: Cloud, providers: Providers, action: str, *options: str, hang: str) -> None:
     """Kill an `up` of the program, and wait until its provider has noticed, while an action hangs."""
-    cloud.break_(action, **hang)
+    effect: dict[str, Any] = {hang: True}
+    cloud.break_(action, **effect)
     up = stack.start("up", "--yes", "--skip-preview", *options)
     wait_until(lambda: up.poll() is not None or any(call["faults"] for call in cloud.calls(action)))
     assert up.poll() is None, up.communicate()
@@ -30,7 +32,7 @@ def killed_at(stack: Stack, cloud: Cloud, providers: Providers, action: str, *op
 def test_while_it_starts(stack: Stack, cloud: Cloud, providers: Providers, hang: str) -> None:
     cloud.publish("host", "guest")
     stack.program(RECORDING)
-    killed_at(stack, cloud, providers, "StartRecord", **{hang: True})
+    killed_at(stack, cloud, providers, "StartRecord", hang=hang)
 
     stack.up()
     assert len(cloud.runs()) == 1
@@ -46,7 +48,7 @@ def test_while_it_stops_what_was_replaced(stack: Stack, cloud: Cloud, providers:
     stack.up(RECORDING)
     [first] = cloud.running()
     stack.program(arranged(960, encode='{"video_fps": 30}'))
-    killed_at(stack, cloud, providers, "StopRecord", **{hang: True})
+    killed_at(stack, cloud, providers, "StopRecord", hang=hang)
     assert len(cloud.runs()) == 2
 
     stack.up()
@@ -64,7 +66,7 @@ def test_after_it_has_replaced_a_recording_and_before_it_deletes_the_old_copy(
     [running] = cloud.running()
     stack.program(f"recorded = {RECORDING}\n{SHOW[:-1]}, opts=pulumi.ResourceOptions(depends_on=[recorded]))")
     urn = stack.urn("evening-news")
-    killed_at(stack, cloud, providers, "StartCaster", "--replace", urn, timeout=True)
+    killed_at(stack, cloud, providers, "StartCaster", "--replace", urn, hang="timeout")
     copies = [held for held in stack.held() if held["urn"] == urn]
     assert len(copies) == 2, "the old copy is still to be deleted"
 

@@ -95,6 +95,7 @@ class FaultInjector:
         latency_ms: float | None = None,
         throttle_qps: float | None = None,
         reset: bool = False,
+        timeout: bool = False,
         reset_after_commit: bool = False,
         timeout_after_commit: bool = False,
         truncate: bool = False,
@@ -117,6 +118,7 @@ class FaultInjector:
             latency_ms: waited before anything else happens, in real milliseconds.
             throttle_qps: calls in any second beyond this number get the cloud's throttling error.
             reset: the connection is reset, and the operation is not carried out.
+            timeout: the operation is not carried out, and no answer ever comes.
             reset_after_commit: the operation is carried out, and the connection is reset instead of an answer.
             timeout_after_commit: the operation is carried out, and no answer ever comes.
             truncate: the operation is carried out, and the connection ends in the middle of the answer.
@@ -143,6 +145,7 @@ class FaultInjector:
             "latency_ms": latency_ms,
             "throttle_qps": throttle_qps,
             "reset": reset or None,
+            "timeout": timeout or None,
             "reset_after_commit": reset_after_commit or None,
             "timeout_after_commit": timeout_after_commit or None,
             "truncate": truncate or None,
