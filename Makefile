@@ -18,9 +18,8 @@ env: setup ## print the shell lines for plain `pulumi` and `livemedia`: eval "$$
 	@$(PYTHON) -m tools.session env --port $(PORT)
 
 test: setup ## run every test
-	@$(PYTHON) -m tools.pulumi_cli >/dev/null
 	@$(PYTHON) -m tools.chromium >/dev/null
-	@$(PYTHON) -m pytest -n 2
+	@$(PYTHON) -m tools.tests
 
 check: setup ## check style, types and who imports whom
 	@$(PYTHON) -m ruff check

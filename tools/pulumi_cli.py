@@ -24,6 +24,10 @@ WAYS: Mapping[str, Way] = {"official download": download, "built with go": build
 LOOPBACK = "127.0.0.1,localhost"
 
 
+class NoCli(Problem):
+    """There is no CLI on this machine, and no way to get one."""
+
+
 def ensure(ways: Mapping[str, Way] = WAYS) -> Path:
     """Return the folder with a `pulumi` that works: at once if there is one, else after minutes."""
     installed = on_path()
@@ -36,6 +40,11 @@ def ensure(ways: Mapping[str, Way] = WAYS) -> Path:
             install(folder, version, ways)
         refresh_helpers(folder)
     return folder / "bin"
+
+
+def rehearsals_are_allowed() -> bool:
+    """Tell whether something less than the real CLI will do; in continuous integration nothing less does."""
+    return not os.environ.get("CI")
 
 
 def environment(cli: Path, state: Path) -> dict[str, str]:
@@ -109,7 +118,7 @@ def install(folder: Path, version: str, ways: Mapping[str, Way]) -> None:
                 continue
             return
     tried = "\n".join(["  on PATH: none that runs", *failures])
-    raise Problem(
+    raise NoCli(
         f"there is no pulumi CLI, and no way to get one:\n{tried}\n"
         f"Install the pulumi CLI {version} or newer as its own documentation says, or Go 1.26 or newer; "
         "then run this again."

@@ -13,6 +13,7 @@ from pathlib import Path
 from tools import emulator, pulumi_cli
 from tools.console import main, output_of, run_in_front, say
 from tools.lock import only_one
+from tools.rehearsal import rehearse
 
 ROOT = Path(__file__).resolve().parent.parent
 RUN = emulator.Folder(ROOT / ".run")
@@ -44,8 +45,16 @@ On air and recorded, in the emulator at http://127.0.0.1:{port} (log: .run/emula
 
 
 def up(port: int) -> int:
-    """Bring the quickstart up."""
-    variables = environment(pulumi_cli.ensure(), port)
+    """Bring the quickstart up; where no pulumi can be had, only rehearse it."""
+    try:
+        cli = pulumi_cli.ensure()
+    except pulumi_cli.NoCli as problem:
+        if not pulumi_cli.rehearsals_are_allowed():
+            raise
+        say(f"{problem}\n")
+        prepare(port)
+        return rehearse(ROOT / "examples" / "quickstart", emulator_settings(port), UNSET)
+    variables = environment(cli, port)
     prepare(port)
     if select_stack(variables):
         return 1

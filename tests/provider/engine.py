@@ -1,12 +1,9 @@
-"""A tiny engine: it listens at an address, starts the real provider process, and calls it over gRPC."""
+"""A tiny engine: it listens at an address, and calls the real provider process over gRPC."""
 
 import copy
 import os
 import signal
 import socket
-import subprocess
-import sys
-import threading
 import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -16,10 +13,11 @@ from pathlib import Path
 from typing import Any, Self
 
 import grpc  # type: ignore[import-untyped]
-from pulumi.runtime.proto import provider_pb2, provider_pb2_grpc
+from pulumi.runtime.proto import provider_pb2
 
 import pulumi_livemedia
 from pulumi_livemedia.dynamic.resource import PROVIDER, serialized
+from pulumi_livemedia.testing.provider_process import ProviderProcess
 from tests.provider.wire import Properties, to_properties, to_struct, unmarked
 
 LIVE_CASTER = serialized("pulumi_livemedia.providers", "LiveCasterProvider")
@@ -85,18 +83,9 @@ class Provider:
 
     def __init__(self, address: str, home: Path, pickled: str = LIVE_CASTER) -> None:
         self._pickled = pickled
-        self._err = (home / f"stderr-{threading.get_ident()}-{os.urandom(4).hex()}").open("w+")
-        self.process = subprocess.Popen(  # noqa: S603 - our own interpreter
-            [sys.executable, "-u", "-m", "pulumi.dynamic", address],
-            stdout=subprocess.PIPE,
-            stderr=self._err,
-            env={"PATH": os.defpath, "HOME": str(home), "PYTHONPATH": str(_SOURCE)},
-            cwd=home,
-        )
-        assert self.process.stdout is not None
-        self.port = int(self.process.stdout.readline())
-        self._channel = grpc.insecure_channel(f"127.0.0.1:{self.port}")
-        self._stub = provider_pb2_grpc.ResourceProviderStub(self._channel)
+        variables = {"PATH": os.defpath, "HOME": str(home), "PYTHONPATH": str(_SOURCE)}
+        self._running = ProviderProcess(address, home, variables)
+        self.process, self.port, self._stub = self._running.process, self._running.port, self._running.stub
         self._threads = ThreadPoolExecutor(64)
 
     def serving(self, pickled: str) -> Self:
@@ -108,8 +97,12 @@ class Provider:
     @property
     def stderr(self) -> str:
         """What the process has shown to the user so far."""
-        self._err.flush()
-        return Path(self._err.name).read_text(encoding="utf-8")
+        return self._running.stderr
+
+    @property
+    def stdout(self) -> str:
+        """What it has written besides its port."""
+        return self._running.stdout
 
     def configure(self, config: Mapping[str, str]) -> Self:
         """Send the stack's configuration."""
@@ -187,12 +180,7 @@ class Provider:
     def close(self) -> None:
         """End the process."""
         self._threads.shutdown(wait=False)
-        self._channel.close()
-        self.process.kill()
-        self.process.wait()
-        assert self.process.stdout is not None
-        self.process.stdout.close()
-        self._err.close()
+        self._running.close()
 
     def _sent(self, properties: Properties) -> Any:  # noqa: ANN401 - a protobuf message
         return to_struct(unmarked(properties) | {PROVIDER: self._pickled})

@@ -47,7 +47,7 @@ class DynamicPlugin:
         self._is_known = not contains(config, Unknown)
 
     def check(self, urn: str, olds: Properties, news: Properties) -> tuple[Properties, Failures]:
-        """The inputs with defaults, and what is wrong with them; a provider whose own inputs are unknown is not asked."""
+        """The inputs with defaults, and what is wrong with them; a provider with unknown inputs is not asked."""
         if not self._is_known:
             return news, []
         request = provider_pb2.CheckRequest(urn=urn, olds=sent(olds, marked=False), news=sent(news, marked=False))

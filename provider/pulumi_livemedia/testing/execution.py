@@ -95,7 +95,7 @@ class Executor:
         old, new = _both(planned)
         new.id, new.outputs = old.id, old.outputs
         if new.is_provider:
-            self._deployment.registry.load(new)
+            self._deployment.registry.keep(new)
         self._keep(planned)
 
     def _create(self, planned: Planned) -> None:

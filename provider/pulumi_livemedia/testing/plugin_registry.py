@@ -32,6 +32,11 @@ class PluginRegistry:
             self._all.append(plugin)
             self._by_reference[provider.reference] = plugin
 
+    def keep(self, provider: ResourceState) -> None:
+        """Have the plugin of a provider resource that is as it was; one that a refresh has loaded goes on."""
+        if provider.reference not in self._by_reference:
+            self.load(provider)
+
     def of(self, reference: str, known: Iterable[ResourceState]) -> Plugin:
         """The plugin that a resource refers to; one that this operation did not register comes from the state."""
         with self._lock:

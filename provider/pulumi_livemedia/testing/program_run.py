@@ -3,16 +3,19 @@
 import contextvars
 import logging
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Final
 
 from pulumi._utils import ContextProperty
 from pulumi.automation._server import LanguageServer
-from pulumi.runtime.proto import language_pb2
 from pulumi.runtime.settings import Settings
 
-Program = Callable[[], object]
+Program = Callable[[], Awaitable[None] | None]
+"""Declares resources, as for the Automation API."""
+
+
+_DEFAULT: Final = "_ContextProperty__default"
 
 
 class ProgramHangs(Exception):
@@ -48,26 +51,9 @@ def run_program(program: Program, request: Any, timeout: float) -> str:  # noqa:
     return str(outcome[0].error)
 
 
-def run_request(
-    *, project: str, stack: str, address: str, preview: bool, config: Mapping[str, str], secret_keys: list[str]
-) -> Any:  # noqa: ANN401 - the same
-    """The request to run a program."""
-    return language_pb2.RunRequest(
-        project=project,
-        stack=stack,
-        organization="organization",
-        monitor_address=address,
-        args=[address],
-        config=config,
-        configSecretKeys=secret_keys,
-        dryRun=preview,
-        parallel=16,
-    )
-
-
 def _run(program: Program, request: Any, outcome: list[Any]) -> None:  # noqa: ANN401 - the same
     try:
-        outcome.append(_Runner(program).Run(request, None))
+        outcome.append(_Runner(program).Run(request, None))  # type: ignore[no-untyped-call]
     except BaseException as error:  # noqa: BLE001 - told to the thread that waits
         outcome.append(error)
 
@@ -82,7 +68,7 @@ def _settings_restored() -> Iterator[None]:
     """Put back what the SDK keeps for the whole process; the rest lives in the context of the run."""
     properties = [each for each in vars(Settings).values() if isinstance(each, ContextProperty)]
     # The SDK takes the first value that any context sets as the default of all contexts.
-    defaults = [(each, getattr(each, "_ContextProperty__default", None)) for each in properties]
+    defaults = [(each, getattr(each, _DEFAULT)) for each in properties]
     logger = logging.getLogger("asyncio")
     level = logger.level
     try:
@@ -90,4 +76,4 @@ def _settings_restored() -> Iterator[None]:
     finally:
         logger.setLevel(level)
         for each, default in defaults:
-            setattr(each, "_ContextProperty__default", default)
+            setattr(each, _DEFAULT, default)

@@ -48,7 +48,8 @@ def reset(path: Path, source: Any, target: Any) -> bool:  # noqa: ANN401 - any v
     """
     head, *rest = path
     if head == "*":
-        return all([reset((key, *rest), source, target) for key in _keys(source, target)])
+        done = [reset((key, *rest), source, target) for key in _keys(source, target)]
+        return all(done)
     before, now = _item(source, head), _item(target, head)
     if not rest:
         return _put(target, head, before)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any, Final
 
 from google.protobuf.struct_pb2 import Struct, Value  # type: ignore[import-untyped]
@@ -27,14 +28,16 @@ class Secret:
         return reveal(self.value)
 
 
-class Unknown:
-    """The value that a preview does not know."""
+class Unknown(Enum):
+    """The value that a preview does not know. It is always the same object, copied or not."""
+
+    UNKNOWN = "unknown"
 
     def __repr__(self) -> str:
         return "[unknown]"
 
 
-UNKNOWN: Final = Unknown()
+UNKNOWN: Final = Unknown.UNKNOWN
 
 
 def received(struct: Any) -> Properties:  # noqa: ANN401 - protobuf messages have no types here

@@ -42,7 +42,7 @@ class ProviderProcess:
         told: Callable[[str, bool], None] | None = None,
     ) -> None:
         self._told = told
-        self._lines: list[str] = []
+        self._said: dict[bool, list[str]] = {False: [], True: []}
         self._first: SimpleQueue[str] = SimpleQueue()
         self.process = subprocess.Popen(  # noqa: S603 - our own interpreter
             [sys.executable, "-u", "-m", "pulumi.dynamic", engine],
@@ -62,7 +62,12 @@ class ProviderProcess:
     @property
     def stderr(self) -> str:
         """What the process has written to stderr so far."""
-        return "".join(self._lines)
+        return self._text(is_error=True)
+
+    @property
+    def stdout(self) -> str:
+        """What the process has written to stdout so far, after the line with its port."""
+        return self._text(is_error=False)
 
     def call(self, method: str, request: Any, timeout: float) -> Any:  # noqa: ANN401 - the stubs have no types
         """Call the process.
@@ -104,8 +109,7 @@ class ProviderProcess:
         if not is_error:
             self._first.put(stream.readline())
         for line in stream:
-            if is_error:
-                self._lines.append(line)
+            self._said[is_error].append(line)
             if self._told is not None:
                 self._told(line.rstrip("\n"), is_error)
 
@@ -126,8 +130,12 @@ class ProviderProcess:
             return False
         return True
 
+    def _text(self, *, is_error: bool) -> str:
+        if self.process.poll() is not None:
+            for reader in self._readers:
+                reader.join(_ENDED_WITHIN)
+        return "".join(self._said[is_error])
+
     def _epitaph(self, when: str) -> str:
-        for reader in self._readers:
-            reader.join(_ENDED_WITHIN)
         said = self.stderr.strip() or "nothing"
         return f"the provider process ended {when}, with exit code {self.process.poll()}; it said on stderr:\n{said}"

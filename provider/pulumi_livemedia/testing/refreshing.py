@@ -68,8 +68,7 @@ def _forget_what_is_gone(states: list[ResourceState]) -> None:
     known: set[str] = set()
     for state in states:
         state.dependencies = tuple(urn for urn in state.dependencies if urn in known)
-        state.property_dependencies = {
-            key: tuple(urn for urn in found if urn in known) for key, found in state.property_dependencies.items()
-        }
+        found = {key: tuple(urn for urn in urns if urn in known) for key, urns in state.property_dependencies.items()}
+        state.property_dependencies = {key: urns for key, urns in found.items() if urns}
         state.deleted_with = state.deleted_with if state.deleted_with in known else ""
         known.add(state.urn)
