@@ -25,8 +25,6 @@ THREADS: Final = 64
 _GRACE: Final = 0.5
 _SEVERITIES: Final = {engine_pb2.INFO: "info", engine_pb2.WARNING: "warning", engine_pb2.ERROR: "error"}
 _AFTER_THE_END: Final = "Resource monitor has terminated, shutting down"
-_INLINE: Final = "python inline source runtime error: "
-_TRACEBACK: Final = "Traceback (most recent call last)"
 _FEATURES: Final = [
     # Transforms, hooks, replace_with and the like are named so that they come here and are refused in plain words;
     # the SDK would ask for a newer `pulumi`.
@@ -194,7 +192,7 @@ class _Engine(engine_pb2_grpc.EngineServicer):
         severity = _SEVERITIES.get(request.severity)
         follows = request.message == _AFTER_THE_END and self._journal.failed.is_set()
         if severity == "error" and not follows:
-            self._journal.error(_as_the_command_says(request.message), request.urn)
+            self._journal.error(request.message, request.urn)
         elif severity is not None and not follows and not request.ephemeral:
             self._journal.say(severity, request.message, request.urn)
         return empty_pb2.Empty()
@@ -211,13 +209,6 @@ class _Engine(engine_pb2_grpc.EngineServicer):
     def RequirePulumiVersion(self, _request: Any, _context: Any) -> Any:  # noqa: ANN401, N802 - the same
         """Any version will do."""
         return engine_pb2.RequirePulumiVersionResponse()
-
-
-def _as_the_command_says(message: str) -> str:
-    """What an exception of a program is called where it is a file, and not a function."""
-    if not message.startswith(_INLINE):
-        return message
-    return f"Program failed with an unhandled exception:\n{message[message.index(_TRACEBACK) :]}"
 
 
 def _abort(context: Any) -> NoReturn:  # noqa: ANN401 - the same

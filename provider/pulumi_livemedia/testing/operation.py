@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from pulumi.runtime.proto import language_pb2
-
 from pulumi_livemedia.testing import urns
 from pulumi_livemedia.testing.deletions import delete_all
 from pulumi_livemedia.testing.deployment import Deployment
@@ -21,7 +19,7 @@ from pulumi_livemedia.testing.mocked_package import Call, MockedPackage, NewReso
 from pulumi_livemedia.testing.monitor import Servers
 from pulumi_livemedia.testing.plugin_calls import Plugin
 from pulumi_livemedia.testing.plugin_registry import PluginRegistry
-from pulumi_livemedia.testing.program_run import Program, ProgramHangs, run_program
+from pulumi_livemedia.testing.program_run import Program, ProgramHangs, RunOptions, run_program
 from pulumi_livemedia.testing.property_values import Properties, Secret, reveal
 from pulumi_livemedia.testing.provider_process import ProviderProcess
 from pulumi_livemedia.testing.refreshing import refresh
@@ -32,9 +30,6 @@ CALL_TIMEOUT: Final = 300.0
 """Seconds that one call of the provider may take."""
 PROGRAM_TIMEOUT: Final = 600.0
 """Seconds that a program may take, with all that it brings about."""
-
-_PARALLEL: Final = 16
-"""As the command asks for on four cores; the SDK runs four times as many threads."""
 
 
 @dataclass(frozen=True)
@@ -136,19 +131,16 @@ class Operation:
 
     def _run_against_servers(self, program: Program) -> str:
         config = self._around.config
-        request = language_pb2.RunRequest(
+        options = RunOptions(
             project=self._around.project,
             stack=self._around.name,
-            organization="organization",
-            monitor_address=self._servers.address,
-            args=[self._servers.address],
+            address=self._servers.address,
+            preview=self._deployment.preview,
             config={key: str(reveal(value)) for key, value in config.items()},
-            configSecretKeys=[key for key, value in config.items() if isinstance(value, Secret)],
-            dryRun=self._deployment.preview,
-            parallel=_PARALLEL,
+            secret_keys=tuple(key for key, value in config.items() if isinstance(value, Secret)),
         )
         try:
-            return run_program(program, request, self._around.program_timeout)
+            return run_program(program, options, self._around.program_timeout)
         except ProgramHangs as hanging:
             return str(hanging)
 

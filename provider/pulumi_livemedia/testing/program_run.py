@@ -1,20 +1,27 @@
 """Running a Pulumi program that is a function, in this process, as the Automation API does."""
 
+import asyncio
 import contextvars
-import logging
+import gc
 import threading
-from collections.abc import Awaitable, Callable, Iterator
+import traceback
+import warnings
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 from pulumi._utils import ContextProperty
-from pulumi.automation._server import LanguageServer
+from pulumi.errors import RunError
+from pulumi.runtime import reset_options, run_in_stack, set_all_config
 from pulumi.runtime.settings import Settings
 
 Program = Callable[[], Awaitable[None] | None]
 """Declares resources, as for the Automation API."""
-
-
+_THREADS: Final = 64
+"""Resources that are registered at the same time, at most."""
+_SWEEPING: Final = threading.Lock()
 _DEFAULT: Final = "_ContextProperty__default"
 
 
@@ -22,7 +29,21 @@ class ProgramHangs(Exception):
     """A program did not end in time."""
 
 
-def run_program(program: Program, request: Any, timeout: float) -> str:  # noqa: ANN401 - protobuf messages have no types here
+@dataclass(frozen=True)
+class RunOptions:
+    """What a program is told about where it runs."""
+
+    project: str
+    stack: str
+    address: str
+    """Of monitor and engine."""
+    preview: bool
+    config: Mapping[str, str]
+    secret_keys: tuple[str, ...]
+    """Keys of the configuration that are secret."""
+
+
+def run_program(program: Program, options: RunOptions, timeout: float) -> str:
     """Run a program against a monitor; what went wrong with it, or nothing.
 
     It runs in a thread with an event loop and a context of its own, so that nothing of it is left for the next
@@ -30,37 +51,77 @@ def run_program(program: Program, request: Any, timeout: float) -> str:  # noqa:
 
     Args:
         program: the function, which may be asynchronous.
-        request: a RunRequest with the addresses of monitor and engine.
+        options: what it is told.
         timeout: seconds.
 
     Raises:
         ProgramHangs: it was not done in time.
     """
-    outcome: list[Any] = []
-    context = contextvars.Context()
-    thread = threading.Thread(
-        target=context.run, args=(_run, program, request, outcome), name="pulumi program", daemon=True
-    )
     with _settings_restored():
-        thread.start()
-        thread.join(timeout)
+        error = _run_in_thread(program, options, timeout)
+    if error:
+        _drop_what_was_not_awaited()
+    return error
+
+
+def _run_in_thread(program: Program, options: RunOptions, timeout: float) -> str:
+    outcome: list[str] = []
+
+    def work() -> None:
+        outcome.append(_run(program, options))
+
+    thread = threading.Thread(target=contextvars.Context().run, args=(work,), name="pulumi program", daemon=True)
+    thread.start()
+    thread.join(timeout)
     if thread.is_alive():
         raise ProgramHangs(f"the program was not done within {timeout:g} seconds")
-    if isinstance(outcome[0], BaseException):
-        raise outcome[0]
-    return str(outcome[0].error)
+    return outcome[0]
 
 
-def _run(program: Program, request: Any, outcome: list[Any]) -> None:  # noqa: ANN401 - the same
+def _run(program: Program, options: RunOptions) -> str:
+    reset_options(
+        project=options.project,
+        stack=options.stack,
+        organization="organization",
+        monitor_address=options.address,
+        engine_address=options.address,
+        preview=options.preview,
+        parallel=_THREADS,
+    )
+    set_all_config(dict(options.config), list(options.secret_keys))
+    loop = asyncio.new_event_loop()
+    # What nobody waited for when a program failed is no news: why it failed is told.
+    loop.set_exception_handler(lambda _loop, _context: None)
+    loop.set_default_executor(ThreadPoolExecutor(_THREADS, "pulumi program"))
     try:
-        outcome.append(_Runner(program).Run(request, None))  # type: ignore[no-untyped-call]
-    except BaseException as error:  # noqa: BLE001 - told to the thread that waits
-        outcome.append(error)
+        loop.run_until_complete(run_in_stack(program))
+    except RunError as error:
+        return str(error)
+    except BaseException:  # noqa: BLE001 - whatever a program raises is told, also sys.exit
+        return f"Program failed with an unhandled exception:\n{traceback.format_exc()}"
+    finally:
+        _close(loop)
+    return ""
 
 
-class _Runner(LanguageServer):
-    def _exception_handler(self, loop: object, context: object) -> None:
-        """Drop what nobody waited for when a program failed: why it failed is told by other ways."""
+def _close(loop: asyncio.AbstractEventLoop) -> None:
+    pending = asyncio.all_tasks(loop)
+    for task in pending:
+        task.cancel()
+    loop.run_until_complete(asyncio.gather(*pending, return_exceptions=True))
+    loop.run_until_complete(loop.shutdown_asyncgens())
+    loop.run_until_complete(loop.shutdown_default_executor())
+    loop.close()
+
+
+def _drop_what_was_not_awaited() -> None:
+    """Let go of what a program that failed was still waiting for, without Python's warnings about it.
+
+    They would come at any later moment, and fail the test that runs then.
+    """
+    with _SWEEPING, warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
+        gc.collect()
 
 
 @contextmanager
@@ -69,11 +130,8 @@ def _settings_restored() -> Iterator[None]:
     properties = [each for each in vars(Settings).values() if isinstance(each, ContextProperty)]
     # The SDK takes the first value that any context sets as the default of all contexts.
     defaults = [(each, getattr(each, _DEFAULT)) for each in properties]
-    logger = logging.getLogger("asyncio")
-    level = logger.level
     try:
         yield
     finally:
-        logger.setLevel(level)
         for each, default in defaults:
             setattr(each, _DEFAULT, default)

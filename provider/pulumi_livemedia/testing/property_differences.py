@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from pulumi_livemedia.testing import property_paths as paths
-from pulumi_livemedia.testing.property_values import UNKNOWN, Properties, reveal
+from pulumi_livemedia.testing.property_values import UNKNOWN, Properties, Secret, reveal
 
 ADD: Final = "add"
 DELETE: Final = "delete"
@@ -53,8 +53,11 @@ def _is_below(patterns: list[paths.Path], path: str) -> bool:
 
 
 def difference(old: Mapping[str, Any], new: Mapping[str, Any]) -> Difference:
-    """What differs between old and new inputs; whether something is secret does not count."""
-    found = list(_of_maps((), reveal(old), reveal(new)))
+    """What differs between old and new inputs.
+
+    A secret counts as one value, whatever is in it. That something has become secret does not count.
+    """
+    found = list(_of_maps((), old, new))
     keys = sorted({str(path[0]) for path, _ in found})
     return Difference(bool(found), {paths.write(path): kind for path, kind in found}, tuple(keys))
 
@@ -71,7 +74,10 @@ def _of_maps(at: paths.Path, old: Mapping[str, Any], new: Mapping[str, Any]) -> 
 
 
 def _of_values(at: paths.Path, old: Any, new: Any) -> Iterator[tuple[paths.Path, str]]:  # noqa: ANN401 - any value
-    if isinstance(old, dict) and isinstance(new, dict):
+    if isinstance(old, Secret) or isinstance(new, Secret):
+        if any(_of_values(at, reveal(old), reveal(new))):
+            yield at, UPDATE
+    elif isinstance(old, dict) and isinstance(new, dict):
         yield from _of_maps(at, old, new)
     elif isinstance(old, list) and isinstance(new, list):
         yield from _of_lists(at, old, new)
