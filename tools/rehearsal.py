@@ -4,9 +4,9 @@ import runpy
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from pulumi_livemedia.testing.make_stack import make_stack
 from pulumi_livemedia.testing.results import Result, StackFailed
 from pulumi_livemedia.testing.stack import Stack
-from pulumi_livemedia.testing.make_stack import make_stack
 from tools.console import say
 
 LABEL = "REHEARSAL, without pulumi"

@@ -1,13 +1,14 @@
 """Stacks of `livemedia_stack`; and twins, one of them and one of the real `pulumi`, each with its own emulator."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
 from pulumi_livemedia.emulator.server import EmulatorServer
+from pulumi_livemedia.testing.program_run import Program
 from pulumi_livemedia.testing.stack import Stack as Rehearsed
 from pulumi_livemedia.testing.stack_fixture import MakeStack, livemedia_stack
 from tests.cli.cloud import KEY, SECRET, Cloud
@@ -63,10 +64,10 @@ class House:
     make: MakeStack
     folder: Path
 
-    def stack(self, program: Callable[[], None], **options: Any) -> Rehearsed:  # noqa: ANN401 - of `make_stack`
+    def stack(self, program: Program, **options: Any) -> Rehearsed:  # noqa: ANN401 - of `make_stack`
         """A stack whose provider process finds the notes and the lamps of this test."""
         variables = {NOTES: str(self.folder / "notes"), BULBS: str(self.folder / "bulbs")}
-        return cast("Rehearsed", self.make(program, project="house", environment=variables, **options))
+        return self.make(program, project="house", environment=variables, **options)
 
     def notes(self) -> list[str]:
         """What lamps were asked for since this was asked last."""

@@ -61,7 +61,7 @@ def test_a_call_that_hangs_is_given_up(house: House) -> None:
 
 
 def test_a_provider_that_cannot_be_loaded_is_told(house: House) -> None:
-    stack = house.stack(lambda: Lamp("a") and None, folder=house.folder)
+    stack = house.stack(lambda: Lamp("a"), folder=house.folder)
     stack.surroundings.environment["PYTHONPATH"] = str(house.folder)  # type: ignore[index]
     with pytest.raises(StackFailed, match="No module named 'tests'"):
         stack.up()
@@ -94,7 +94,7 @@ def test_a_program_that_raises_deletes_nothing(house: House) -> None:
 
 def test_a_program_that_hangs_is_given_up(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     ends = threading.Event()
-    stack = house.stack(lambda: ends.wait(30) and None)
+    stack = house.stack(lambda: ends.wait(30))
     monkeypatch.setattr(stack, "surroundings", operation.Surroundings("dev", "house", program_timeout=0.2))
     try:
         with pytest.raises(StackFailed, match=r"the program was not done within 0\.2 seconds"):
@@ -136,7 +136,7 @@ def test_what_is_protected_stays_with_all_it_needs(house: House) -> None:
 
 
 def test_no_process_is_left(house: House) -> None:
-    stack = house.stack(lambda: Lamp("a") and None)
+    stack = house.stack(lambda: Lamp("a"))
     stack.up()
     first = int(stack.resource("a").outputs["pid"])
     assert not is_alive(first)

@@ -35,7 +35,7 @@ def test_a_program_knows_its_stack_and_its_configuration(house: House) -> None:
 
 def test_nothing_of_a_program_is_left_in_the_process(house: House) -> None:
     before = (settings.get_project(), settings.get_stack(), settings.get_monitor(), settings.get_root_resource())
-    house.stack(lambda: Lamp("a") and None).up()
+    house.stack(lambda: Lamp("a")).up()
     assert (
         settings.get_project(),
         settings.get_stack(),
@@ -47,7 +47,7 @@ def test_nothing_of_a_program_is_left_in_the_process(house: House) -> None:
 
 def test_a_test_may_run_in_an_event_loop(house: House) -> None:
     async def in_a_loop() -> int:
-        return len(house.stack(lambda: Lamp("a") and None).up().changes)
+        return len(house.stack(lambda: Lamp("a")).up().changes)
 
     assert asyncio.run(in_a_loop()) == 1
 
@@ -87,7 +87,7 @@ def test_an_explicit_provider_gets_its_own_settings(house: House) -> None:
 
 @pytest.mark.parametrize("wanted", ["Lamp", "nothing"])
 def test_a_resource_that_is_not_there_is_told(house: House, wanted: str) -> None:
-    stack = house.stack(lambda: Lamp("a") and None)
+    stack = house.stack(lambda: Lamp("a"))
     stack.up()
     assert stack.resource("a", "Lamp").name == "a"
     with pytest.raises(LookupError, match=r"0 resources are called 'b'; the state holds .*Lamp a"):

@@ -129,7 +129,7 @@ def test_what_is_gone_is_found_by_a_refresh_and_made_again(house: House) -> None
 
 
 def test_what_is_to_be_replaced_is(house: House) -> None:
-    stack = house.stack(lambda: Lamp("a") and None)
+    stack = house.stack(lambda: Lamp("a"))
     stack.up()
     house.notes()
     stack.up(replace=[stack.resource("a").urn])

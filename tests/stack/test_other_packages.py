@@ -100,4 +100,4 @@ def test_other_stacks_are_refused_or_played(house: House) -> None:
 )
 def test_options_that_are_not_played_are_refused(house: House, options: pulumi.ResourceOptions, refused: str) -> None:
     with pytest.raises(StackFailed, match=rf"livemedia_stack does not play {refused}.*the real `pulumi`"):
-        house.stack(lambda: Lamp("a", options) and None).preview()
+        house.stack(lambda: Lamp("a", options)).preview()

@@ -6,19 +6,19 @@ import gc
 import threading
 import traceback
 import warnings
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from pulumi._utils import ContextProperty
 from pulumi.errors import RunError
 from pulumi.runtime import reset_options, run_in_stack, set_all_config
 from pulumi.runtime.settings import Settings
 
-Program = Callable[[], Awaitable[None] | None]
-"""Declares resources, as for the Automation API."""
+Program = Callable[[], object]
+"""Declares resources, as for the Automation API; what it returns is awaited if it can be, and else dropped."""
 _THREADS: Final = 64
 """Resources that are registered at the same time, at most."""
 _SWEEPING: Final = threading.Lock()
@@ -94,7 +94,7 @@ def _run(program: Program, options: RunOptions) -> str:
     loop.set_exception_handler(lambda _loop, _context: None)
     loop.set_default_executor(ThreadPoolExecutor(_THREADS, "pulumi program"))
     try:
-        loop.run_until_complete(run_in_stack(program))
+        loop.run_until_complete(run_in_stack(cast("Callable[[], Awaitable[None] | None]", program)))
     except RunError as error:
         return str(error)
     except BaseException:  # noqa: BLE001 - whatever a program raises is told, also sys.exit
@@ -108,10 +108,14 @@ def _close(loop: asyncio.AbstractEventLoop) -> None:
     pending = asyncio.all_tasks(loop)
     for task in pending:
         task.cancel()
-    loop.run_until_complete(asyncio.gather(*pending, return_exceptions=True))
+    loop.run_until_complete(_settled(pending))
     loop.run_until_complete(loop.shutdown_asyncgens())
     loop.run_until_complete(loop.shutdown_default_executor())
     loop.close()
+
+
+async def _settled(tasks: Iterable[asyncio.Task[object]]) -> None:
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _drop_what_was_not_awaited() -> None:
