@@ -1,8 +1,19 @@
-"""What all tests share."""
+"""What all tests share, and which of them run."""
 
 import os
 
 import pytest
+
+from tools.tests import WITHOUT_CLI
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what uses the fixture `cli`, where `make test` has found no CLI; it says so."""
+    if not os.environ.get(WITHOUT_CLI):
+        return
+    left_out = [item for item in items if "cli" in getattr(item, "fixturenames", ())]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
 
 
 @pytest.fixture(scope="session")

@@ -71,7 +71,7 @@ def test_another_version_than_the_pinned_one_is_refused(cache: Path, executable:
 
 
 def test_nothing_possible_says_what_was_tried_and_what_to_install(cache: Path) -> None:
-    with pytest.raises(Problem) as raised:
+    with pytest.raises(pulumi_cli.NoCli) as raised:
         pulumi_cli.ensure({"official download": refuse, "built with go": pulumi_install.build})
     assert str(raised.value) == (
         "there is no pulumi CLI, and no way to get one:\n"

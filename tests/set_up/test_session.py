@@ -5,10 +5,13 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 
+from pulumi_livemedia.emulator.server import EmulatorServer
 from tools import emulator, pulumi_cli, session
 
 TOKENS = {"ALIBABA_CLOUD_SECURITY_TOKEN", "VOLCENGINE_SESSION_TOKEN"}
@@ -75,3 +78,57 @@ def test_the_users_own_tokens_do_not_reach_pulumi(tmp_path: Path, monkeypatch: p
     variables = session.environment(tmp_path, 4570)
     assert not variables.keys() & TOKENS
     assert variables["ALIBABA_CLOUD_ACCESS_KEY_ID"] == variables["VOLCENGINE_ACCESS_KEY"] == "emulator"
+
+
+def no_cli() -> Path:
+    raise pulumi_cli.NoCli("there is no pulumi CLI, and no way to get one")
+
+
+@pytest.fixture
+def rehearsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[EmulatorServer]:
+    """A machine without pulumi, where the emulator runs already."""
+    with EmulatorServer() as server:
+        port = int(server.url.rsplit(":", 1)[1])
+        monkeypatch.setattr(pulumi_cli, "ensure", no_cli)
+        monkeypatch.setattr(session, "RUN", emulator.Folder(tmp_path))
+        monkeypatch.setattr(emulator, "ensure", lambda _folder, _port: None)
+        monkeypatch.setattr(session, "STATE", tmp_path)
+        for call in ("seed", "call"):
+            real = getattr(emulator, call)
+            monkeypatch.setattr(emulator, call, lambda _port, *rest, real=real: real(port, *rest))
+        monkeypatch.setattr(session, "emulator_settings", lambda _port, real=session.emulator_settings: real(port))
+        monkeypatch.delenv("CI", raising=False)
+        yield server
+
+
+def test_without_pulumi_the_quickstart_is_rehearsed_and_says_so(
+    rehearsed: EmulatorServer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert session.up(4570) == 0
+    said = capsys.readouterr().err
+    assert said.startswith("there is no pulumi CLI, and no way to get one")
+    assert "REHEARSAL, without pulumi: the program and the provider are real" in said
+    assert "up: 3 create\n" in said
+    assert "  +  create RtcRecordTask evening-news\n" in said
+    assert "up: 3 same\n" in said
+    assert "destroy: 3 delete\n" in said
+    assert "program_url: [secret]" in said
+    held = httpx.get(f"{rehearsed.url}/_emulator/state").json()
+    assert [row["state"] for row in held["casters"]] == ["idle"]
+    assert [row["state"] for row in held["recordTasks"]] == ["ended"]
+
+
+@pytest.mark.usefixtures("rehearsed")
+def test_nothing_is_rehearsed_in_continuous_integration(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pulumi_cli.NoCli):
+        session.up(4570)
+
+
+@pytest.mark.usefixtures("rehearsed")
+def test_a_rehearsal_that_fails_says_why(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(session, "prepare", lambda _port: None)
+    assert session.up(4570) == 1
+    said = capsys.readouterr().err
+    assert "livemedia.CasterNotFound" in said
+    assert said.endswith("REHEARSAL, without pulumi: failed\n")

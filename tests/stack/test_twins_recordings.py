@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 QUICKSTART = (ROOT / "examples" / "quickstart" / "__main__.py").read_text()
 TASK = "urn:pulumi:dev::shows::pulumi-python:dynamic/livemedia:RtcRecordTask::evening-news"
 UNWHOLE = """livemedia.RtcRecordTask("evening-news", {
-    "app_id": "661e 0001", "room_id": "studio/1", "record_mode": 2,
+    "app_id": "661e 0001", "room_id": "studio/1", "record_mode": 2500000,
     "encode": {"video_fps": 61, "video_width": 641},
     "control": {"max_idle_time": 5, "max_record_time": -1000000},
     "file_format_config": {"file_format": ["mp4"]},

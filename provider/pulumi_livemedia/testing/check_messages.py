@@ -1,11 +1,12 @@
 """The words in which the engine tells what a check found."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any, Final
 
 from pulumi_livemedia.testing.property_values import UNKNOWN, Secret
 
-_EXPONENT_FROM: Final = 21
+_EXPONENT_FROM: Final = 6
 _EXPONENT_BELOW: Final = -4
 
 
@@ -39,7 +40,7 @@ def _in_go(value: Any) -> str:  # noqa: ANN401, PLR0911 - one return for each ki
 
 def _number(value: float) -> str:
     """A number as Go's %v prints it: the shortest text that is read as the same number."""
-    mantissa, _, exponent = f"{value:e}".partition("e")
+    mantissa, _, exponent = f"{Decimal(repr(value)).normalize():e}".partition("e")
     if _EXPONENT_BELOW <= int(exponent) < _EXPONENT_FROM:
         return f"{value:.0f}" if value.is_integer() else repr(value)
-    return f"{mantissa.rstrip('0').rstrip('.')}e{exponent}"
+    return f"{mantissa}e{int(exponent):+03d}"

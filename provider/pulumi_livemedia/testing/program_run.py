@@ -8,7 +8,7 @@ import traceback
 import warnings
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Final, cast
 
@@ -60,7 +60,8 @@ def run_program(program: Program, options: RunOptions, timeout: float) -> str:
     with _settings_restored():
         error = _run_in_thread(program, options, timeout)
     if error:
-        _drop_what_was_not_awaited()
+        with _unawaited_is_no_news():
+            gc.collect()
     return error
 
 
@@ -93,14 +94,19 @@ def _run(program: Program, options: RunOptions) -> str:
     # What nobody waited for when a program failed is no news: why it failed is told.
     loop.set_exception_handler(lambda _loop, _context: None)
     loop.set_default_executor(ThreadPoolExecutor(_THREADS, "pulumi program"))
+    error = _error_of(loop, program)
+    with _unawaited_is_no_news() if error else nullcontext():
+        _close(loop)
+    return error
+
+
+def _error_of(loop: asyncio.AbstractEventLoop, program: Program) -> str:
     try:
         loop.run_until_complete(run_in_stack(cast("Callable[[], Awaitable[None] | None]", program)))
     except RunError as error:
         return str(error)
     except BaseException:  # noqa: BLE001 - whatever a program raises is told, also sys.exit
         return f"Program failed with an unhandled exception:\n{traceback.format_exc()}"
-    finally:
-        _close(loop)
     return ""
 
 
@@ -118,14 +124,15 @@ async def _settled(tasks: Iterable[asyncio.Task[object]]) -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def _drop_what_was_not_awaited() -> None:
+@contextmanager
+def _unawaited_is_no_news() -> Iterator[None]:
     """Let go of what a program that failed was still waiting for, without Python's warnings about it.
 
     They would come at any later moment, and fail the test that runs then.
     """
     with _SWEEPING, warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)
-        gc.collect()
+        yield
 
 
 @contextmanager
