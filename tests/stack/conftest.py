@@ -10,14 +10,14 @@ import pytest
 from pulumi_livemedia.emulator.server import EmulatorServer
 from pulumi_livemedia.testing.program_run import Program
 from pulumi_livemedia.testing.stack import Stack as Rehearsed
-from pulumi_livemedia.testing.stack_fixture import MakeStack, livemedia_stack
+from pulumi_livemedia.testing.stack_fixture import MakeStack
 from tests.cli.cloud import KEY, SECRET, Cloud
 from tests.cli.conftest import cli, cloud, emulator, environment, fresh, stack
 from tests.cli.stack import NAME, PROJECT, Stack
 from tests.stack.lamps import BULBS, NOTES
 from tests.stack.twins import Twins
 
-__all__ = ["cli", "cloud", "emulator", "environment", "fresh", "livemedia_stack", "stack"]
+__all__ = ["cli", "cloud", "emulator", "environment", "fresh", "stack"]
 
 
 def variables(url: str) -> dict[str, str]:

@@ -84,7 +84,8 @@ def test_nothing_was_loaded():
     loaded = {name.partition(".")[0] for name in sys.modules}
     assert loaded.isdisjoint({"pulumi", "werkzeug", "httpx", "pydantic", "moto", "typer"})
     rooms = {name for name in sys.modules if name.startswith("pulumi_livemedia.")}
-    assert rooms == {"pulumi_livemedia.testing", "pulumi_livemedia.testing.plugin"}
+    wanted = {"testing", "testing.plugin", "testing.stack_fixture"}
+    assert rooms == {f"pulumi_livemedia.{name}" for name in wanted}
 """
 ALL = """
 def test_all(livemedia_emulator, livemedia_fault, livemedia_clock):

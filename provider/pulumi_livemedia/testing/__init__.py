@@ -1,4 +1,4 @@
-"""For tests of programs, callback receivers and tools: pytest fixtures around the emulator.
+"""For tests of programs, callback receivers and tools: pytest fixtures for an emulator, and for stacks without pulumi.
 
 `plugin.py` is what pytest loads; these are the types of its fixtures, for annotations:
 
@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from pulumi_livemedia.testing.emulator import Emulator
     from pulumi_livemedia.testing.faults import Fault, FaultInjector
     from pulumi_livemedia.testing.guard import AddressRefused
+    from pulumi_livemedia.testing.property_values import Secret
     from pulumi_livemedia.testing.recorded import RecordedCall
+    from pulumi_livemedia.testing.results import Result, StackFailed
     from pulumi_livemedia.testing.s3 import S3
+    from pulumi_livemedia.testing.stack import Stack
+    from pulumi_livemedia.testing.stack_fixture import MakeStack
 
 __all__ = [
     "S3",
@@ -29,7 +33,12 @@ __all__ = [
     "EmulatorRefused",
     "Fault",
     "FaultInjector",
+    "MakeStack",
     "RecordedCall",
+    "Result",
+    "Secret",
+    "Stack",
+    "StackFailed",
 ]
 
 _MODULES = {
@@ -39,8 +48,13 @@ _MODULES = {
     "EmulatorRefused": "control",
     "Fault": "faults",
     "FaultInjector": "faults",
+    "MakeStack": "stack_fixture",
     "RecordedCall": "recorded",
+    "Result": "results",
     "S3": "s3",
+    "Secret": "property_values",
+    "Stack": "stack",
+    "StackFailed": "results",
 }
 
 

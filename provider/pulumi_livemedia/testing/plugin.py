@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
+from pulumi_livemedia.testing.stack_fixture import livemedia_stack as livemedia_stack  # noqa: PLC0414 - a fixture
+
 if TYPE_CHECKING:
     from pluggy import Result
 

@@ -1,15 +1,37 @@
 """The fixture `livemedia_stack`; it imports what it needs when it is used."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from pulumi_livemedia.testing.make_stack import Config
+    from pulumi_livemedia.testing.mocked_package import Call, NewResource
+    from pulumi_livemedia.testing.program_run import Program
     from pulumi_livemedia.testing.stack import Stack
 
-MakeStack = Callable[..., "Stack"]
-"""`pulumi_livemedia.testing.make_stack.make_stack`."""
+
+class MakeStack(Protocol):
+    """Makes a stack out of a program: `pulumi_livemedia.testing.make_stack.make_stack`."""
+
+    def __call__(  # noqa: PLR0913 - the ways in which stacks differ
+        self,
+        program: "Program",
+        *,
+        name: str = ...,
+        project: str = ...,
+        config: "Config | None" = ...,
+        environment: "Mapping[str, str | None] | None" = ...,
+        folder: "Path | None" = ...,
+        new_resource: "NewResource | None" = ...,
+        call: "Call | None" = ...,
+        timeout: float = ...,
+    ) -> "Stack":
+        """A stack without resources."""
+        ...
 
 
 @pytest.fixture
