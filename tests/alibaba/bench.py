@@ -14,6 +14,8 @@ from tests.manual_clock import ManualClock
 
 CASTER = "80787064-1c94-4dc1-85ce-9409960a0001"
 KEY = {"ALIBABA_CLOUD_ACCESS_KEY_ID": "emulator", "ALIBABA_CLOUD_ACCESS_KEY_SECRET": "emulator-secret"}
+# The emulator's own key is shown to no vendor.
+VENDORS_KEY = {"ALIBABA_CLOUD_ACCESS_KEY_ID": "LTAI5tEXAMPLE", "ALIBABA_CLOUD_ACCESS_KEY_SECRET": "emulator-secret"}
 
 
 @dataclass

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from pulumi_livemedia.alibaba.credentials import find_credentials
-from pulumi_livemedia.calls.credentials import Credentials
+from pulumi_livemedia.calls.credentials import Credentials, Found
 from pulumi_livemedia.calls.errors import MissingCredentials
 
 CLI: dict[str, Any] = {
@@ -25,7 +25,7 @@ CLI: dict[str, Any] = {
         },
         {"name": "tokenless", "mode": "StsToken", "access_key_id": "a", "access_key_secret": "b"},
         {"name": "half", "mode": "AK", "access_key_id": "half-id"},
-        {"name": "role", "mode": "RamRoleArn", "access_key_id": "a", "access_key_secret": "b"},
+        {"name": "key-pair", "mode": "RsaKeyPair"},
     ],
 }
 INI = """
@@ -39,9 +39,9 @@ type = access_key
 access_key_id = show-id
 access_key_secret = show-secret
 
-[role]
-type = ecs_ram_role
-role_name = studio
+[pair]
+type = rsa_key_pair
+public_key_id = a
 """
 
 
@@ -56,10 +56,20 @@ def ini(home: Path, name: str = "credentials.ini", content: str = INI) -> None:
     (home / ".alibabacloud" / name).write_text(content)
 
 
+# Tests never look for an instance around them.
+NO_INSTANCE = {"ALIBABA_CLOUD_ECS_METADATA_DISABLED": "true"}
+
+
+def look(home: Path, settings: Mapping[str, str] | None = None, environ: Mapping[str, str] | None = None) -> Found:
+    return find_credentials(settings or {}, environ={**NO_INSTANCE, **(environ or {})}, home=home)
+
+
 def find(
     home: Path, settings: Mapping[str, str] | None = None, environ: Mapping[str, str] | None = None
 ) -> Credentials:
-    return find_credentials(settings or {}, environ=environ or {}, home=home)
+    found = look(home, settings, environ)
+    assert isinstance(found, Credentials)
+    return found
 
 
 def missing(

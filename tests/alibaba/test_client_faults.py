@@ -23,7 +23,7 @@ from pulumi_livemedia.calls.errors import (
 )
 from pulumi_livemedia.calls.messages import Request, Response
 from pulumi_livemedia.calls.pool import Pool
-from tests.alibaba.bench import CASTER, KEY, Bench
+from tests.alibaba.bench import CASTER, VENDORS_KEY, Bench
 
 
 def test_throttling_is_waited_out(bench: Bench) -> None:
@@ -133,7 +133,7 @@ class Elsewhere:
 
 def test_an_answer_from_somebody_else(tmp_path: Path) -> None:
     """A portal that says "ok" to everything has not proved that the caster is gone."""
-    client = connect({}, environ=KEY, home=tmp_path, pool=Pool(Elsewhere))
+    client = connect({}, environ=VENDORS_KEY, home=tmp_path, pool=Pool(Elsewhere))
 
     with pytest.raises(UnknownAnswer) as failure:
         client.describe_caster(CASTER)

@@ -54,7 +54,7 @@ def kind(verdict: Verdict) -> str:
         ("MissingSecurityToken", 400, "Denied"),
         ("InvalidSecurityToken.Malformed", 400, "Denied"),
         ("InvalidSecurityToken.MismatchWithAccessKey", 400, "Denied"),
-        ("InvalidSecurityToken.Expired", 400, "Denied"),
+        ("InvalidSecurityToken.Expired", 400, "ExpiredKey"),
         ("InvalidSecurityToken.Other", 400, "Denied"),
         ("MissingParameter", 400, "Invalid"),
         ("MissingCasterId", 400, "Invalid"),

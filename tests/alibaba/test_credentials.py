@@ -11,6 +11,7 @@ from tests.alibaba.homes import cli, find, ini, missing
 CONFIG = {"alicloud:accessKey": "config-id", "alicloud:secretKey": "config-secret"}
 FIRST = {"ALIBABA_CLOUD_ACCESS_KEY_ID": "first-id", "ALIBABA_CLOUD_ACCESS_KEY_SECRET": "first-secret"}
 SECOND = {"ALIBABACLOUD_ACCESS_KEY_ID": "second-id", "ALIBABACLOUD_ACCESS_KEY_SECRET": "second-secret"}
+OIDC = ("ALIBABA_CLOUD_ROLE_ARN", "ALIBABA_CLOUD_OIDC_PROVIDER_ARN", "ALIBABA_CLOUD_OIDC_TOKEN_FILE")
 THIRD = {"ALICLOUD_ACCESS_KEY": "third-id", "ALICLOUD_SECRET_KEY": "third-secret"}
 
 
@@ -57,7 +58,10 @@ def test_environment_is_read_at_each_look(tmp_path: Path, monkeypatch: pytest.Mo
         monkeypatch.setenv("ALIBABA_CLOUD_ACCESS_KEY_ID", number)
         monkeypatch.setenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "secret")
 
-        assert find_credentials({}, home=tmp_path).access_key_id == number
+        found = find_credentials({}, home=tmp_path)
+
+        assert isinstance(found, Credentials)
+        assert found.access_key_id == number
 
 
 def test_configured_profile_in_either_file(tmp_path: Path) -> None:
@@ -68,7 +72,7 @@ def test_configured_profile_in_either_file(tmp_path: Path) -> None:
     assert find(tmp_path, {"alicloud:profile": "show"}, FIRST).access_key_id == "show-id"
 
 
-@pytest.mark.parametrize("profile", ["gone", "role"])
+@pytest.mark.parametrize("profile", ["gone", "tokenless"])
 def test_configured_profile_that_does_not_serve(tmp_path: Path, profile: str) -> None:
     """Somebody asked for this profile: another key, even a good one, is not what was asked for."""
     cli(tmp_path)
@@ -131,7 +135,10 @@ def test_nothing_anywhere(tmp_path: Path) -> None:
         "  tried:  environment: ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET are not set",
         "  tried:  environment: ALIBABACLOUD_ACCESS_KEY_ID and ALIBABACLOUD_ACCESS_KEY_SECRET are not set",
         "  tried:  environment: ALICLOUD_ACCESS_KEY and ALICLOUD_SECRET_KEY are not set",
+        f"  tried:  OIDC: {', '.join(OIDC)} not set",
         f"  tried:  profile of the aliyun command: {tmp_path}/.aliyun/config.json does not exist",
         f"  tried:  profile of the SDKs: {tmp_path}/.alibabacloud/credentials.ini does not exist",
+        "  tried:  role of the instance: ALIBABA_CLOUD_ECS_METADATA_DISABLED is true",
+        "  tried:  credentials URI: ALIBABA_CLOUD_CREDENTIALS_URI is not set",
         f"  cure:   {CURE}",
     ]

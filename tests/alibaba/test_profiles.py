@@ -40,9 +40,12 @@ def test_cli_file_elsewhere(tmp_path: Path) -> None:
         ("{", "is not valid JSON"),
         ("[]", "is not a JSON object"),
         ({"profiles": None}, "has no profile 'default'; it has none"),
-        ({"current": "gone", "profiles": CLI["profiles"]}, "has no profile 'gone'; it has default, guest, half"),
+        (
+            {"current": "gone", "profiles": CLI["profiles"]},
+            "has no profile 'gone'; it has default, guest, half",
+        ),
         ({"current": "default", "profiles": CLI["profiles"]}, "access_key_id and access_key_secret are not set"),
-        ({"current": "role", "profiles": CLI["profiles"]}, "has mode RamRoleArn, which is not supported yet"),
+        ({"current": "key-pair", "profiles": CLI["profiles"]}, "has mode RsaKeyPair, which is not supported"),
         ({"current": "tokenless", "profiles": CLI["profiles"]}, "has mode StsToken and no sts_token"),
     ],
 )
@@ -92,8 +95,8 @@ def test_ini_file_elsewhere(tmp_path: Path) -> None:
     ("content", "profile", "reason"),
     [
         ("access_key_id = hidden", "", "is not a valid INI file"),
-        (INI, "gone", "has no profile 'gone'; it has default, role, show"),
-        (INI, "role", "has type ecs_ram_role, which is not supported yet"),
+        (INI, "gone", "has no profile 'gone'; it has default, pair, show"),
+        (INI, "pair", "has type rsa_key_pair, which is not supported"),
     ],
 )
 def test_ini_file_that_does_not_serve(tmp_path: Path, content: str, profile: str, reason: str) -> None:

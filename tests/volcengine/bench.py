@@ -16,6 +16,8 @@ from tests.manual_clock import ManualClock
 APP, ROOM, TASK = "661e00000000000000000001", "Room1", "Task1"
 IDENTITY = {"AppId": APP, "RoomId": ROOM, "TaskId": TASK}
 KEY = {"VOLCENGINE_ACCESS_KEY": "emulator", "VOLCENGINE_SECRET_KEY": "emulator-secret"}
+# The emulator's own key is shown to no vendor.
+VENDORS_KEY = {"VOLCENGINE_ACCESS_KEY": "AKLTEXAMPLE", "VOLCENGINE_SECRET_KEY": "emulator-secret"}
 TOS = {"Type": 0, "TosConfig": {"AccountId": "2100000000", "Region": 0, "Bucket": "shows"}}
 START: Mapping[str, Any] = {**IDENTITY, "FileFormatConfig": {"FileFormat": ["MP4"]}, "StorageConfig": TOS}
 HIDDEN = {"AccessKey": "hidden/id", "SecretKey": "hidden+secret", "SecurityToken": "hidden=token"}

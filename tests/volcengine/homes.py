@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pulumi_livemedia.calls.credentials import Credentials
+from pulumi_livemedia.calls.credentials import Credentials, Found
 from pulumi_livemedia.calls.errors import MissingCredentials
 from pulumi_livemedia.volcengine.credentials import find_credentials
 
@@ -50,10 +50,20 @@ def older(home: Path, content: object = OLDER) -> None:
     (home / ".volc" / "config").write_text(_text(content))
 
 
+# Tests never look for an instance around them.
+NO_INSTANCE = {"VOLCENGINE_ECS_METADATA_DISABLED": "true"}
+
+
+def look(home: Path, settings: Mapping[str, str] | None = None, environ: Mapping[str, str] | None = None) -> Found:
+    return find_credentials(settings or {}, environ={**NO_INSTANCE, **(environ or {})}, home=home)
+
+
 def find(
     home: Path, settings: Mapping[str, str] | None = None, environ: Mapping[str, str] | None = None
 ) -> Credentials:
-    return find_credentials(settings or {}, environ=environ or {}, home=home)
+    found = look(home, settings, environ)
+    assert isinstance(found, Credentials)
+    return found
 
 
 def missing(

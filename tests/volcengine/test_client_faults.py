@@ -23,7 +23,7 @@ from pulumi_livemedia.calls.http import HttpTransport
 from pulumi_livemedia.calls.pool import Pool
 from pulumi_livemedia.volcengine.client import RtcClient, connect
 from tests.manual_clock import ManualClock
-from tests.volcengine.bench import APP, IDENTITY, KEY, ROOM, START, TASK, Bench
+from tests.volcengine.bench import APP, IDENTITY, ROOM, START, TASK, VENDORS_KEY, Bench
 
 METADATA = {"ResponseMetadata": {"RequestId": "R-1"}}
 Handler = Callable[[httpx.Request], httpx.Response]
@@ -32,7 +32,7 @@ Handler = Callable[[httpx.Request], httpx.Response]
 def wired(home: Path, handler: Handler) -> RtcClient:
     """Return a client whose bytes go to a handler instead of the network."""
     pool = Pool(lambda endpoint: HttpTransport(endpoint, carrier=httpx.MockTransport(handler)))
-    return connect({}, clock=ManualClock(), environ=KEY, home=home, pool=pool)
+    return connect({}, clock=ManualClock(), environ=VENDORS_KEY, home=home, pool=pool)
 
 
 def test_throttling_is_waited_out(bench: Bench) -> None:

@@ -40,22 +40,22 @@ def kind(verdict: Verdict) -> str:
     [
         # The gateway
         ("MissingParameter", 400, "Invalid"),
-        ("MissingAuthenticationToken", 401, "Denied"),
+        ("MissingAuthenticationToken", 401, "ExpiredKey"),
         ("MissingRequestInfo", 400, "Denied"),
-        ("MissingSignature", 401, "Denied"),
+        ("MissingSignature", 401, "ExpiredKey"),
         ("InvalidTimestamp", 400, "ClockSkew"),
         ("InvalidTimestamp", 403, "ClockSkew"),
         ("ServiceNotFound", 404, "Invalid"),
         ("InvalidActionOrVersion", 404, "Invalid"),
-        ("InvalidAccessKey", 401, "Denied"),
-        ("InvalidClientTokenId", 401, "Denied"),
-        ("SignatureDoesNotMatch", 401, "Denied"),
+        ("InvalidAccessKey", 401, "ExpiredKey"),
+        ("InvalidClientTokenId", 401, "ExpiredKey"),
+        ("SignatureDoesNotMatch", 401, "ExpiredKey"),
         ("LackPolicy", 403, "Denied"),
-        ("LackProjectPolicy", 401, "Denied"),
+        ("LackProjectPolicy", 401, "ExpiredKey"),
         ("AccessDenied", 403, "Denied"),
         ("InvalidAuthorization", 400, "Denied"),
         ("InvalidCredential", 400, "Denied"),
-        ("InvalidSecretToken", 401, "Denied"),
+        ("InvalidSecretToken", 401, "ExpiredKey"),
         ("MethodNotAllowed", 405, "Invalid"),
         ("FlowLimitExceeded", 429, "Throttled"),
         ("AccountFlowLimitExceeded", 429, "Throttled"),
@@ -70,7 +70,7 @@ def kind(verdict: Verdict) -> str:
         ("UnsupportedRegion", 400, "Invalid"),
         ("UnsupportedProtocol", 400, "Invalid"),
         ("RequestForbidden", 403, "Denied"),
-        ("UnknownCallerIdentity", 401, "Denied"),
+        ("UnknownCallerIdentity", 401, "ExpiredKey"),
         # RTC
         ("InvalidParameter", 400, "Invalid"),
         ("InvalidParameter.ErrorActiveTaskNotFound", 400, "NotFound"),
@@ -89,7 +89,7 @@ def kind(verdict: Verdict) -> str:
         # Codes that nobody has documented
         ("SomethingNew", 400, "Invalid"),
         ("SomethingNew", 404, "Invalid"),
-        ("SomethingNew", 401, "Denied"),
+        ("SomethingNew", 401, "ExpiredKey"),
         ("SomethingNew", 403, "Denied"),
         ("SomethingNew", 408, "Ambiguous"),
         ("SomethingNew", 429, "Throttled"),
@@ -98,6 +98,7 @@ def kind(verdict: Verdict) -> str:
     ],
 )
 def test_codes(code: str, status: int, expected: str) -> None:
+    """The key is a temporary one: which code says that it has ended is not published, so each 401 may."""
     assert kind(refused(code, status)) == expected
 
 

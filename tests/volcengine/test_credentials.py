@@ -53,7 +53,10 @@ def test_environment_is_read_at_each_look(tmp_path: Path, monkeypatch: pytest.Mo
         monkeypatch.setenv("VOLCENGINE_ACCESS_KEY", number)
         monkeypatch.setenv("VOLCENGINE_SECRET_KEY", "secret")
 
-        assert find_credentials({}, home=tmp_path).access_key_id == number
+        found = find_credentials({}, home=tmp_path)
+
+        assert isinstance(found, Credentials)
+        assert found.access_key_id == number
 
 
 @pytest.mark.parametrize("profile", ["gone", "portal"])
@@ -106,8 +109,10 @@ def test_nothing_anywhere(tmp_path: Path) -> None:
         "  tried:  stack config: volcengine:profile is not set",
         "  tried:  environment: VOLCENGINE_ACCESS_KEY and VOLCENGINE_SECRET_KEY are not set",
         "  tried:  environment: VOLC_ACCESSKEY and VOLC_SECRETKEY are not set",
+        "  tried:  OIDC: VOLCENGINE_OIDC_ROLE_TRN, VOLCENGINE_OIDC_TOKEN_FILE not set",
         f"  tried:  profile of the ve command: {tmp_path}/.volcengine/config.json does not exist",
         f"  tried:  credentials of the older SDKs: {tmp_path}/.volc/credentials does not exist",
         f"  tried:  config of the older SDKs: {tmp_path}/.volc/config does not exist",
+        "  tried:  role of the instance: VOLCENGINE_ECS_METADATA_DISABLED is true",
         f"  cure:   {CURE}",
     ]

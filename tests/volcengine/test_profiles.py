@@ -50,7 +50,7 @@ def test_cli_file_elsewhere(tmp_path: Path) -> None:
         ({"current": "gone", "profiles": PROFILES}, "has no profile 'gone'; it has default, empty, guest, half"),
         ({"current": "broken", "profiles": PROFILES}, "has no profile 'broken'"),
         ({"current": "empty", "profiles": PROFILES}, "access-key and secret-key are not set"),
-        ({"current": "portal", "profiles": PROFILES}, "has mode sso, which is not supported yet (ak is)"),
+        ({"current": "portal", "profiles": PROFILES}, "has mode sso and no key in it: sign in with `ve sso login`"),
     ],
     ids=str,
 )

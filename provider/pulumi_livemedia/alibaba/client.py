@@ -13,6 +13,7 @@ from pulumi_livemedia.alibaba import parsing
 from pulumi_livemedia.alibaba.answers import Caster, CasterScene, CasterStream, StartedScenes
 from pulumi_livemedia.alibaba.credentials import find_credentials
 from pulumi_livemedia.alibaba.rpc import Rpc
+from pulumi_livemedia.alibaba.sts import STS_VERSION, sts_endpoint
 from pulumi_livemedia.calls.action import Action, Effect
 from pulumi_livemedia.calls.clock import SYSTEM_CLOCK, Alive, Clock, Deadline, always_alive
 from pulumi_livemedia.calls.connecting import EndpointChoice, open_session, require_region
@@ -27,9 +28,7 @@ ENDPOINT_VARIABLE: Final = "LIVEMEDIA_ALICLOUD_ENDPOINT"
 DEFAULT_REGION: Final = "cn-shanghai"
 
 _LIVE_HOST, _LIVE_VERSION = Endpoint("https", "live.aliyuncs.com"), "2016-11-01"
-_STS_HOST, _STS_VERSION = Endpoint("https", "sts.aliyuncs.com"), "2015-04-01"
-_VENDOR_DOMAIN = ".aliyuncs.com"
-_ENDPOINT = EndpointChoice(_LIVE_HOST, ENDPOINT_SETTING, ENDPOINT_VARIABLE)
+_ENDPOINT = EndpointChoice(_LIVE_HOST, ENDPOINT_SETTING, ENDPOINT_VARIABLE, ".aliyuncs.com")
 _PROCESS = Pool()
 _READINGS: Final = 3
 """How often a list is read that changes while it is read."""
@@ -225,19 +224,17 @@ def connect(  # noqa: PLR0913 - all but the settings have defaults
     environ = os.environ if environ is None else environ
     pool = _PROCESS if pool is None else pool
     live = _ENDPOINT.endpoint(settings, environ, endpoint, pool)
+    emulator = None if _ENDPOINT.is_vendors(live) else live
     region = region or settings.get(REGION_SETTING, "") or DEFAULT_REGION
     session = open_session(
         settings,
         region=require_region(REGION_SETTING, region, DEFAULT_REGION),
-        find=lambda: find_credentials(settings, environ=environ, home=home),
+        find=lambda obtain: find_credentials(settings, environ=environ, home=home, emulator=emulator, obtain=obtain),
+        choice=_ENDPOINT,
+        endpoint=live,
         pool=pool,
         clock=clock,
         deadline=deadline,
         alive=alive,
     )
-    return LiveClient(Rpc(session), Api(live, _LIVE_VERSION), Api(_sts_endpoint(live), _STS_VERSION))
-
-
-def _sts_endpoint(live: Endpoint) -> Endpoint:
-    """Return where to ask for the account: an emulator answers for every product, the vendor's hosts do not."""
-    return _STS_HOST if live.host.endswith(_VENDOR_DOMAIN) else live
+    return LiveClient(Rpc(session), Api(live, _LIVE_VERSION), Api(emulator or sts_endpoint(environ), STS_VERSION))

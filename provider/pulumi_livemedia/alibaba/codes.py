@@ -14,6 +14,7 @@ from pulumi_livemedia.calls.errors import (
     AlreadyInState,
     ClockSkew,
     Denied,
+    ExpiredKey,
     InTransition,
     Invalid,
     NotFound,
@@ -30,11 +31,19 @@ _UNKNOWN_KEY = Meaning(
 )
 _DISABLED_KEY = Meaning(Denied, "access key {key_id} ({source}) is disabled: enable it, or use another")
 _TOKEN = Meaning(Denied, "the token does not belong to access key {key_id} ({source}): renew both together")
-_EXPIRED_TOKEN = Meaning(Denied, "the temporary access key {key_id} ({source}) has expired: get a new one")
+_EXPIRED_TOKEN = Meaning(ExpiredKey, "the temporary access key {key_id} ({source}) has expired: get a new one")
 _PERMISSION = Meaning(Denied, "allow {action} for access key {key_id} ({source}), on things of its own account")
 _ACCOUNT = Meaning(Denied, "see the vendor's console: the account itself is held back")
 _CLOCK = Meaning(ClockSkew, "set this machine's clock, by NTP: 15 minutes of difference are too much")
 _ENDPOINT = Meaning(Invalid, "{host} does not serve this operation: check livemedia:alicloudEndpoint")
+_TRUST = Meaning(
+    Denied,
+    "allow sts:AssumeRole for access key {key_id} ({source}), and name its owner in the role's trust policy; "
+    "a root account's key may not assume roles",
+)
+_SUBJECT = "the role's trust policy has to name the provider, and the subject and audience of the token"
+_AUDIENCE = "ask the platform for a token with the audience that the provider lists, usually sts.aliyuncs.com"
+_ROLE_SECONDS = "ask for 900 seconds up to the role's own maximum, which is 3600 unless it was raised"
 _QUOTA = Meaning(QuotaExceeded, "give something up, or ask the vendor for a higher limit")
 _CONFIGURE = "complete the caster's settings (SetCasterConfig), or declare the studio: livemedia.ProductionStudio"
 
@@ -95,6 +104,15 @@ _EXACT: Final[Mapping[str, Meaning]] = {
     "InvalidResource.NotFound": Meaning(Invalid, "add the video source that the caster refers to"),
     "InvalidShowList.EmptyList": Meaning(Invalid, "add items to the caster's playlist"),
     "IncorrectChannel.Disable": Meaning(Invalid, "enable the caster's channels (ChannelEnable)"),
+    # Roles: https://alibabacloud.com/help/en/ram/api-assumerole, https://alibabacloud.com/help/en/ram/api-assumerolewithoidc
+    "EntityNotExist.Role": Meaning(Invalid, "check the role's name and account: acs:ram::<account>:role/<role>"),
+    "InvalidParameter.DurationSeconds": Meaning(Invalid, _ROLE_SECONDS),
+    "AuthenticationFail.OIDCToken.Expired": Meaning(Denied, "let the platform write a fresh token into the file"),
+    "AuthenticationFail.OIDCToken.AudienceNotMatch": Meaning(Denied, _AUDIENCE),
+    "AuthenticationFail.OIDCToken.IssuerNotMatch": Meaning(
+        Denied, "register the token's issuer as an OIDC provider of the account, and name that provider"
+    ),
+    "AuthenticationFail.NoPermission": Meaning(Denied, _SUBJECT),
     # Limits
     "CasterNumberExceed": _QUOTA,
     "UserQuotaExceed": _QUOTA,
@@ -102,6 +120,7 @@ _EXACT: Final[Mapping[str, Meaning]] = {
 }
 
 _BY_ACTION: Final[Mapping[tuple[str, str], Meaning]] = {
+    ("AssumeRole", "NoPermission"): _TRUST,
     ("StartCaster", "IncorrectCasterStatus.Inuse"): Meaning(AlreadyInState),
     ("StartCaster", "IncorrectSceneStatus.Inuse"): Meaning(AlreadyInState),
     ("StopCaster", "IncorrectCasterStatus.Idle"): Meaning(AlreadyInState),
@@ -115,6 +134,7 @@ _BY_PREFIX: Final = (
     ("IncorrectCasterStatus", Meaning(InTransition, "look at the caster's status, then try again")),
     ("IncorrectSceneStatus", Meaning(InTransition, "look at the status of the caster's scenes, then try again")),
     ("Forbidden.", _PERMISSION),
+    ("AuthenticationFail.", Meaning(Denied, _SUBJECT)),
     ("InvalidSecurityToken.", _TOKEN),
     ("Invalid", INVALID),
     ("Missing", INVALID),

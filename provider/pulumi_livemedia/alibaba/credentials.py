@@ -8,8 +8,11 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from pulumi_livemedia.alibaba.credential_sources.environment import Instance, OidcVariables, UriVariable
 from pulumi_livemedia.alibaba.profiles import CliProfiles, IniProfiles
-from pulumi_livemedia.calls.credentials import Credentials, Named, Source, resolve
+from pulumi_livemedia.alibaba.sts import Surroundings
+from pulumi_livemedia.calls.credentials import Found, Named, Obtain, Source, resolve
+from pulumi_livemedia.calls.endpoint import Endpoint
 from pulumi_livemedia.calls.profiles import ConfiguredProfile
 
 CURE = (
@@ -28,31 +31,49 @@ _PROFILE_COMMAND = "aliyun configure --profile {}"
 
 
 def find_credentials(
-    settings: Mapping[str, str], *, environ: Mapping[str, str] | None = None, home: Path | None = None
-) -> Credentials:
-    """Return the access key to sign with: of the first source that has one, whole.
+    settings: Mapping[str, str],
+    *,
+    environ: Mapping[str, str] | None = None,
+    home: Path | None = None,
+    emulator: Endpoint | None = None,
+    obtain: Obtain | None = None,
+) -> Found:
+    """Return the access key to sign with, or the way to a temporary one: of the first source that has one, whole.
 
     Args:
         settings: the stack's configuration, by full key such as `alicloud:accessKey`.
         environ: the environment; by default this process's, as it is now.
         home: the home folder; by default the user's.
+        emulator: the endpoint that is called in place of the vendor's, if there is one.
+        obtain: goes a way that may lead nowhere; by default none is gone.
 
     Raises:
         MissingCredentials: there is none, or what is there cannot be used; says what was looked for where.
+        InvalidSetting: an endpoint or a region among it cannot be used.
     """
-    return resolve(sources(settings, environ=environ, home=home), whose="Alibaba Cloud", cure=CURE)
+    looked_at = sources(settings, environ=environ, home=home, emulator=emulator)
+    options = {"obtain": obtain} if obtain else {}
+    return resolve(looked_at, whose="Alibaba Cloud", cure=CURE, **options)
 
 
 def sources(
-    settings: Mapping[str, str], *, environ: Mapping[str, str] | None = None, home: Path | None = None
+    settings: Mapping[str, str],
+    *,
+    environ: Mapping[str, str] | None = None,
+    home: Path | None = None,
+    emulator: Endpoint | None = None,
 ) -> tuple[Source, ...]:
     """Return the sources in the order in which they are asked; arguments as of `find_credentials`."""
     environ = os.environ if environ is None else environ
-    cli, ini = CliProfiles(environ, home), IniProfiles(environ, home)
+    around = Surroundings(environ, emulator)
+    cli, ini = CliProfiles(around, home), IniProfiles(around, home)
     return (
         Named("stack config", settings, _CONFIG),
         ConfiguredProfile(settings, _PROFILE, (cli, ini), _PROFILE_COMMAND),
         *(Named("environment", environ, names) for names in _VARIABLES),
+        OidcVariables(around),
         cli,
         ini,
+        Instance(around),
+        UriVariable(around),
     )

@@ -9,6 +9,7 @@ from pulumi_livemedia.alibaba.signature import Acs3Signer, new_nonce
 from pulumi_livemedia.alibaba.verdicts import Judge
 from pulumi_livemedia.calls.action import Action
 from pulumi_livemedia.calls.clock import Alive, Deadline
+from pulumi_livemedia.calls.credentials import Credentials
 from pulumi_livemedia.calls.fields import Fields
 from pulumi_livemedia.calls.session import Api, Session
 
@@ -61,11 +62,14 @@ class Rpc:
             MissingCredentials: there is nobody to sign.
             TimedOut: there was no time left to make the call.
         """
-        credentials = self.session.credentials.found
-        signer = Acs3Signer(credentials, nonce=self.nonce)
-        return self.session.call(
-            api.endpoint,
-            Judge(action, api.endpoint.host, self.session.region, credentials),
-            lambda now: signer.request(api.endpoint, action.name, api.version, parameters, now=now),
-            read,
-        )
+
+        def attempt(key: Credentials) -> Read:
+            signer = Acs3Signer(key, nonce=self.nonce)
+            return self.session.call(
+                api.endpoint,
+                Judge(action, api.endpoint.host, self.session.region, key),
+                lambda now: signer.request(api.endpoint, action.name, api.version, parameters, now=now),
+                read,
+            )
+
+        return self.session.signed(attempt)

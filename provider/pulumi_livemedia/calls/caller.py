@@ -65,6 +65,11 @@ class Caller:
         self._slots = threading.Semaphore(max_concurrent)
         self._skew = 0.0
 
+    @property
+    def skew(self) -> float:
+        """Seconds by which the server's clock is ahead of this machine's, as far as that mattered yet."""
+        return self._skew
+
     def call(self, call: Call) -> Verdict:
         """Make the call, with retries, and return the verdict of success.
 

@@ -2,18 +2,19 @@
 
 import logging
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from pulumi_livemedia.calls.clock import Alive, Clock, Deadline
-from pulumi_livemedia.calls.credentials import Credentials, LazyCredentials
+from pulumi_livemedia.calls.credentials import Credentials
 from pulumi_livemedia.calls.endpoint import Endpoint
 from pulumi_livemedia.calls.errors import InvalidSetting
 from pulumi_livemedia.calls.pool import Pool
 from pulumi_livemedia.calls.retry import RetryPolicy
 from pulumi_livemedia.calls.session import Session
 from pulumi_livemedia.calls.settings import max_attempts, max_concurrent_calls
+from pulumi_livemedia.calls.signing_key import Find, SigningKey, refuse_emulators
 
 _log: Final = logging.getLogger("pulumi_livemedia")
 
@@ -26,16 +27,32 @@ class EndpointChoice:
         default: the vendor's own endpoint.
         setting: the key of the stack's configuration that goes before it.
         variable: the environment variable that counts where the configuration is silent.
+        domain: what the names of the vendor's own hosts end in.
     """
 
     default: Endpoint
     setting: str
     variable: str
+    domain: str
 
     @property
     def names(self) -> str:
         """What a user writes the endpoint under, for error texts."""
         return f"{self.setting} or {self.variable}"
+
+    def is_vendors(self, endpoint: Endpoint) -> bool:
+        """Whether an endpoint is the vendor's own: those serve one product each, whatever else is there serves all."""
+        return endpoint.host.endswith(self.domain)
+
+    def admit(self, endpoint: Endpoint, key: Credentials) -> None:
+        """Let a key sign calls to an endpoint.
+
+        Raises:
+            MissingCredentials: it is the emulator's, and the endpoint is the vendor's.
+        """
+        if self.is_vendors(endpoint):
+            cure = f"set {self.names} to the emulator's address, such as http://127.0.0.1:4570, or use another key"
+            refuse_emulators(key, endpoint.host, cure)
 
     def endpoint(
         self, settings: Mapping[str, str], environ: Mapping[str, str], given: str | None, pool: Pool
@@ -85,7 +102,9 @@ def open_session(  # noqa: PLR0913 - what a session is made of
     settings: Mapping[str, str],
     *,
     region: str,
-    find: Callable[[], Credentials],
+    find: Find,
+    choice: EndpointChoice,
+    endpoint: Endpoint,
     pool: Pool,
     clock: Clock,
     deadline: Deadline | None,
@@ -97,6 +116,8 @@ def open_session(  # noqa: PLR0913 - what a session is made of
         settings: the stack's configuration.
         region: the region that is called.
         find: looks for an access key.
+        choice: knows which endpoints are the vendor's.
+        endpoint: that was chosen.
         pool: what is shared with other sessions.
         clock: whose time counts, unless a deadline with a clock of its own is given.
         deadline: when the calls must have ended; None for never.
@@ -107,10 +128,11 @@ def open_session(  # noqa: PLR0913 - what a session is made of
     """
     return Session(
         pool=pool,
-        credentials=LazyCredentials(find),
+        signing_key=SigningKey(find),
         region=region,
         policy=RetryPolicy(max_attempts=max_attempts(settings)),
         max_concurrent=max_concurrent_calls(settings),
         deadline=Deadline.never(clock) if deadline is None else deadline,
         alive=alive,
+        admit=lambda key: choice.admit(endpoint, key),
     )

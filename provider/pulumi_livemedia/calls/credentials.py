@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from pulumi_livemedia.calls.errors import MissingCredentials
+
+if TYPE_CHECKING:
+    from pulumi_livemedia.calls.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,54 @@ class Credentials:
 
 
 @dataclass(frozen=True, slots=True)
+class Temporary:
+    """Credentials that were just given out for a while.
+
+    Attributes:
+        credentials: with their token.
+        lifetime: seconds from now for which they are good; None if that was not told.
+    """
+
+    credentials: Credentials
+    lifetime: float | None
+
+
+class Renewable(Protocol):
+    """A way to temporary credentials, which is gone again before they expire.
+
+    Ways that are equal lead to the same credentials: a process goes one of them only once for all its threads.
+    """
+
+    @property
+    def source(self) -> str:
+        """Where this way was found, in words for users."""
+        ...
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether it may lead nowhere, since nobody asked for it: then the next source is looked at."""
+        ...
+
+    def obtain(self, session: "Session") -> Temporary:
+        """Go the way.
+
+        Args:
+            session: with which calls are made, and whose deadline counts.
+
+        Raises:
+            MissingCredentials: it leads nowhere; says why.
+            TimedOut: the session's time is used up.
+        """
+        ...
+
+    def __hash__(self) -> int: ...
+
+
+Found: TypeAlias = Credentials | Renewable
+Obtain: TypeAlias = Callable[[Renewable], object]
+
+
+@dataclass(frozen=True, slots=True)
 class NotServing:
     """Why a source has no credentials, such as `ACCESS_KEY_ID is not set`."""
 
@@ -44,8 +94,8 @@ class Source(Protocol):
         """What to call it in a text for users, such as `environment`."""
         ...
 
-    def load(self) -> Credentials | NotServing:
-        """Return what is there now, or why there is nothing.
+    def load(self) -> Found | NotServing:
+        """Return what is there now, or why there is nothing; makes no call.
 
         Raises:
             MissingCredentials: there is something that is meant to serve and cannot, such as half a key.
@@ -84,13 +134,18 @@ def from_parts(source: str, key_id: Part, secret: Part, token: Part) -> Credenti
     )
 
 
-def resolve(sources: Iterable[Source], *, whose: str, cure: str) -> Credentials:
-    """Return the credentials of the first source that has some.
+def _unchecked(_way: Renewable) -> None:
+    """Believe that a way leads to credentials."""
+
+
+def resolve(sources: Iterable[Source], *, whose: str, cure: str, obtain: Obtain = _unchecked) -> Found:
+    """Return what the first source has that has something.
 
     Args:
         sources: in the order in which they are asked; those after the first that serves are not.
         whose: the cloud, for the error.
         cure: what to do when there is nothing anywhere.
+        obtain: goes a way that may lead nowhere, and raises `MissingCredentials` if it does.
 
     Raises:
         MissingCredentials: no source serves; `tried` says why each did not.
@@ -98,9 +153,17 @@ def resolve(sources: Iterable[Source], *, whose: str, cure: str) -> Credentials:
     tried = []
     for source in sources:
         found = source.load()
-        if isinstance(found, Credentials):
+        if isinstance(found, NotServing):
+            tried.append(f"{source.name}: {found.reason}")
+            continue
+        if isinstance(found, Credentials) or not found.is_optional:
             return found
-        tried.append(f"{source.name}: {found.reason}")
+        try:
+            obtain(found)
+        except MissingCredentials as error:
+            tried.append(f"{source.name}: {error.problem}")
+        else:
+            return found
     raise MissingCredentials(f"there is no access key for {whose}", tried=tried, cure=cure)
 
 
@@ -127,23 +190,3 @@ class Named:
         key_id, secret, token = (Part(name, self.values.get(name, "") if name else "") for name in self.names)
         found = from_parts(self.name, key_id, secret, token)
         return replace(found, source=f"{self.name}, {key_id.name}") if isinstance(found, Credentials) else found
-
-
-class LazyCredentials:
-    """Credentials that are looked for when the first call is made, and not before.
-
-    Args:
-        find: looks for them.
-    """
-
-    def __init__(self, find: Callable[[], Credentials]) -> None:
-        self._find = find
-
-    @cached_property
-    def found(self) -> Credentials:
-        """The credentials.
-
-        Raises:
-            MissingCredentials: there are none.
-        """
-        return self._find()

@@ -13,6 +13,7 @@ LivemediaError              everything that is said to a user
     ├── AlreadyInState      the thing is already what the call would make it
     ├── InTransition        the thing is in a state in which this cannot be done (now)
     ├── Denied              who asks may not do this
+    │   └── ExpiredKey      the temporary key of who asks is not good any more
     ├── ClockSkew           this machine's clock and the cloud's differ too much
     ├── Invalid             the request can never succeed as it is
     ├── QuotaExceeded       a limit of the account is reached
@@ -221,6 +222,12 @@ class Denied(CallFailed):
     """Who asks may not do this, or is not known."""
 
     summary = "is not allowed"
+
+
+class ExpiredKey(Denied):
+    """The temporary key of who asks is not good any more; nothing was done."""
+
+    summary = "was refused, because the temporary access key is not good any more"
 
 
 class ClockSkew(CallFailed):

@@ -19,6 +19,8 @@ from pulumi_livemedia.calls.redaction import one_line, redact
 CONNECT_TIMEOUT = 5.0
 READ_TIMEOUT = 15.0
 POOL_TIMEOUT = 5.0
+LONGEST_ANSWER = 8 * 1024 * 1024
+"""Bytes; the clouds' longest answers have some ten thousand."""
 _SHORTEST = 0.001
 
 # LocalProtocolError comes before a byte is written. Everything that is not listed counts as sent.
@@ -43,18 +45,26 @@ class HttpTransport:
         endpoint: what is called.
         clock: whose time limits count.
         carrier: carries the bytes in place of the network, in tests.
+        connect_timeout: seconds for a connection to come about.
+        longest_answer: bytes after which an answer is cut off.
+        proxied: whether the environment's proxies count; loopback is never behind one.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all but the endpoint have defaults
         self,
         endpoint: Endpoint,
         *,
         clock: Clock = SYSTEM_CLOCK,
         carrier: httpx.BaseTransport | None = None,
+        connect_timeout: float = CONNECT_TIMEOUT,
+        longest_answer: int = LONGEST_ANSWER,
+        proxied: bool = True,
     ) -> None:
-        self._endpoint = endpoint
         self._clock = clock
         self._carrier = carrier
+        self._connect_timeout = connect_timeout
+        self._longest_answer = longest_answer
+        self._proxied = proxied and not endpoint.is_loopback
         self._client: httpx.Client | None = None
         self._lock = threading.Lock()
 
@@ -95,7 +105,7 @@ class HttpTransport:
                 request.url,
                 headers=dict(request.headers),
                 content=request.body,
-                extensions={"timeout": _timeouts(at_most)},
+                extensions={"timeout": _timeouts(at_most, self._connect_timeout)},
             )
             return self._connected().send(prepared, stream=True)
         except _NOT_SENT as error:
@@ -104,8 +114,12 @@ class HttpTransport:
             raise NotAnsweredError(_reason(error)) from error
 
     def _read(self, answer: httpx.Response, pieces: list[bytes], end: float) -> None:
-        """Add the body to the pieces; a server that trickles must not hold us beyond the time limit."""
+        """Add the body to the pieces; a server that trickles or floods must not hold us beyond the limits."""
+        length = 0
         for piece in answer.iter_bytes():
+            length += len(piece)
+            if length > self._longest_answer:
+                raise httpx.ReadError(f"the answer has more than {self._longest_answer} bytes")
             pieces.append(piece)
             if self._clock.monotonic() > end:
                 raise httpx.ReadTimeout("the answer took too long")
@@ -113,14 +127,12 @@ class HttpTransport:
     def _connected(self) -> httpx.Client:
         with self._lock:
             if self._client is None:
-                self._client = httpx.Client(
-                    transport=self._carrier, trust_env=not self._endpoint.is_loopback, follow_redirects=False
-                )
+                self._client = httpx.Client(transport=self._carrier, trust_env=self._proxied, follow_redirects=False)
             return self._client
 
 
-def _timeouts(at_most: float) -> dict[str, float]:
-    limits = {"connect": CONNECT_TIMEOUT, "pool": POOL_TIMEOUT, "read": READ_TIMEOUT, "write": READ_TIMEOUT}
+def _timeouts(at_most: float, connect: float) -> dict[str, float]:
+    limits = {"connect": connect, "pool": POOL_TIMEOUT, "read": READ_TIMEOUT, "write": READ_TIMEOUT}
     return {phase: max(_SHORTEST, min(limit, at_most)) for phase, limit in limits.items()}
 
 

@@ -1,4 +1,4 @@
-"""What all calls of a process to one cloud share: connections, rates, the retry quota, what is known."""
+"""What all calls of a process to one cloud share: connections, rates, the retry quota, keys, what is known."""
 
 import threading
 from collections.abc import Callable, Hashable
@@ -10,6 +10,7 @@ from pulumi_livemedia.calls.endpoint import Endpoint
 from pulumi_livemedia.calls.messages import Transport
 from pulumi_livemedia.calls.quota import RetryQuota
 from pulumi_livemedia.calls.rate import RateLimits
+from pulumi_livemedia.calls.renewal import Renewals
 
 
 def over_http(endpoint: Endpoint) -> Transport:
@@ -31,6 +32,7 @@ class Pool:
     def __init__(self, transport: Callable[[Endpoint], Transport] = over_http) -> None:
         self.quota = RetryQuota()
         self.limits = RateLimits()
+        self.renewals = Renewals()
         self._transport = transport
         self._transports: dict[Endpoint, Transport] = {}
         self._callers: dict[tuple[Endpoint, int], Caller] = {}

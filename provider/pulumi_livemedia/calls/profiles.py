@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from pulumi_livemedia.calls.credentials import Credentials, NotServing
+from pulumi_livemedia.calls.credentials import Found, NotServing
 from pulumi_livemedia.calls.errors import MissingCredentials
 
 
@@ -23,8 +23,8 @@ class ProfileFile(Protocol):
         """What to call it in a text for users."""
         ...
 
-    def profile(self, name: str) -> Credentials | NotServing:
-        """Return the key of a profile, or why there is none.
+    def profile(self, name: str) -> Found | NotServing:
+        """Return the key of a profile or the way to it, or why there is none.
 
         Raises:
             MissingCredentials: the profile has half a key.
@@ -50,8 +50,8 @@ class ConfiguredProfile:
     command: str
     name: str = "stack config"
 
-    def load(self) -> Credentials | NotServing:
-        """Return the profile's key.
+    def load(self) -> Found | NotServing:
+        """Return the profile's key, or the way to it.
 
         Raises:
             MissingCredentials: no file has a profile of this name that can be used.
@@ -62,7 +62,7 @@ class ConfiguredProfile:
         tried = []
         for file in self.files:
             found = file.profile(profile)
-            if isinstance(found, Credentials):
+            if not isinstance(found, NotServing):
                 return found
             tried.append(f"{file.name}: {found.reason}")
         raise MissingCredentials(

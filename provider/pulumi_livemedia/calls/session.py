@@ -8,15 +8,16 @@ from typing import TypeVar
 from pulumi_livemedia.calls.action import Effect
 from pulumi_livemedia.calls.call import Call, Verdict
 from pulumi_livemedia.calls.clock import Alive, Deadline
-from pulumi_livemedia.calls.credentials import LazyCredentials
+from pulumi_livemedia.calls.credentials import Credentials, Found
 from pulumi_livemedia.calls.endpoint import Endpoint
-from pulumi_livemedia.calls.errors import UnknownAnswer
+from pulumi_livemedia.calls.errors import ExpiredKey, UnknownAnswer
 from pulumi_livemedia.calls.fields import Fields, ShapeError
 from pulumi_livemedia.calls.judge import Judge
 from pulumi_livemedia.calls.messages import Request, Response
 from pulumi_livemedia.calls.pool import Pool
 from pulumi_livemedia.calls.redaction import redact
 from pulumi_livemedia.calls.retry import RetryPolicy
+from pulumi_livemedia.calls.signing_key import SigningKey
 
 Read = TypeVar("Read")
 
@@ -40,29 +41,64 @@ class Session:
 
     Attributes:
         pool: what is shared with all other calls of the process.
-        credentials: who signs.
+        signing_key: who signs.
         region: the region that is called.
         policy: how often to try and when.
         max_concurrent: calls of the process that may be on the wire at the same time.
         deadline: no call goes on after it.
         alive: raises when nobody needs the result any more.
+        admit: raises if a key must not be shown to who is called.
     """
 
     pool: Pool
-    credentials: LazyCredentials
+    signing_key: SigningKey
     region: str
     policy: RetryPolicy
     max_concurrent: int
     deadline: Deadline
     alive: Alive
+    admit: Callable[[Credentials], None]
 
     def within(self, deadline: Deadline) -> "Session":
         """Return the same with another deadline."""
         return replace(self, deadline=deadline)
 
-    def now(self) -> datetime:
-        """Return this machine's time, in UTC."""
-        return datetime.fromtimestamp(self.deadline.clock.now(), UTC)
+    def signing_as(self, found: Found) -> "Session":
+        """Return the same with another key."""
+        return replace(self, signing_key=SigningKey(lambda _obtain: found))
+
+    def now(self, endpoint: Endpoint) -> datetime:
+        """Return the time in UTC: this machine's, corrected where an endpoint has told that it is wrong."""
+        skew = self.pool.caller(endpoint, self.max_concurrent).skew
+        return datetime.fromtimestamp(self.deadline.clock.now() + skew, UTC)
+
+    def key(self) -> Credentials:
+        """Return the key to sign with, as it is good now.
+
+        Raises:
+            MissingCredentials: there is none, or it must not be shown to who is called.
+            TimedOut: there was no time left to obtain one.
+        """
+        key = self.signing_key.current(self)
+        self.admit(key)
+        return key
+
+    def signed(self, attempt: Callable[[Credentials], Read]) -> Read:
+        """Make a call with the key; once more with another one if the key has expired meanwhile.
+
+        Raises:
+            MissingCredentials: there is no key.
+            Exception: whatever `attempt` raises.
+        """
+        key = self.key()
+        try:
+            return attempt(key)
+        except ExpiredKey as error:
+            other = None if error.may_have_happened else self.signing_key.instead_of(key, self)
+            if other is None:
+                raise
+        self.admit(other)
+        return attempt(other)
 
     def call(
         self,
@@ -95,7 +131,7 @@ class Session:
                 alive=self.alive,
             )
         )
-        return self._read(judge, verdict, read)
+        return self._read(endpoint, judge, verdict, read)
 
     def account(self, endpoint: Endpoint, ask: Callable[[], str]) -> str:
         """Return the account of the access key at an endpoint; asked once for each key and process.
@@ -104,15 +140,17 @@ class Session:
             MissingCredentials: there is nobody to sign.
             Exception: whatever `ask` raises.
         """
-        return self.pool.know(("account", endpoint, self.credentials.found.access_key_id), ask)
+        return self.pool.know(("account", endpoint, self.key().access_key_id), ask)
 
-    def _read(self, judge: Judge, verdict: Verdict, read: Callable[[Fields, datetime], Read]) -> Read:
+    def _read(
+        self, endpoint: Endpoint, judge: Judge, verdict: Verdict, read: Callable[[Fields, datetime], Read]
+    ) -> Read:
         """Read a success; one that does not look like one is no success."""
         answer, response = verdict.document, verdict.response
         if not isinstance(answer, dict) or response is None:
             raise TypeError("a success has a response, and an object in it")
         try:
-            return read(_fields(judge, response, answer), response.date() or self.now())
+            return read(_fields(judge, response, answer), response.date() or self.now(endpoint))
         except ShapeError as error:
             raise UnknownAnswer(
                 judge.action.name,

@@ -22,6 +22,7 @@ from pulumi_livemedia.volcengine import parsing
 from pulumi_livemedia.volcengine.answers import RecordTask, Started
 from pulumi_livemedia.volcengine.credentials import find_credentials
 from pulumi_livemedia.volcengine.openapi import OpenApi, Service
+from pulumi_livemedia.volcengine.sts import STS, STS_VERSION
 from pulumi_livemedia.volcengine.verdicts import START
 
 ENDPOINT_SETTING: Final = "livemedia:volcengineEndpoint"
@@ -29,11 +30,9 @@ ENDPOINT_VARIABLE: Final = "LIVEMEDIA_VOLCENGINE_ENDPOINT"
 DEFAULT_REGION: Final = "cn-north-1"
 
 _RTC_HOST, _RTC_VERSION = Endpoint("https", "rtc.volcengineapi.com"), "2023-11-01"
-_STS_HOST, _STS_VERSION = Endpoint("https", "sts.volcengineapi.com"), "2018-01-01"
-_VENDOR_DOMAIN = ".volcengineapi.com"
 # The region follows from the host, not from the place of the room: https://www.volcengine.com/docs/6348/1167931
 _REGIONS: Final[Mapping[str, str]] = {"open-ap-singapore-1.volcengineapi.com": "ap-singapore-1"}
-_ENDPOINT = EndpointChoice(_RTC_HOST, ENDPOINT_SETTING, ENDPOINT_VARIABLE)
+_ENDPOINT = EndpointChoice(_RTC_HOST, ENDPOINT_SETTING, ENDPOINT_VARIABLE, ".volcengineapi.com")
 _PROCESS = Pool()
 
 # A second start of a running task is taken without a word about what it asked for: whether it runs is looked at first.
@@ -77,8 +76,8 @@ class RtcClient:
         return _ENDPOINT.names
 
     def now(self) -> datetime:
-        """Return this machine's time, in UTC."""
-        return self.openapi.session.now()
+        """Return the time in UTC: this machine's, corrected where the cloud has told that it is wrong."""
+        return self.openapi.session.now(self.rtc.api.endpoint)
 
     def within(self, deadline: Deadline) -> "RtcClient":
         """Return the same client with another deadline: none of its calls goes on after it."""
@@ -176,10 +175,13 @@ def connect(  # noqa: PLR0913 - all but the settings have defaults
     environ = os.environ if environ is None else environ
     pool = _PROCESS if pool is None else pool
     rtc = _ENDPOINT.endpoint(settings, environ, endpoint, pool)
+    emulator = None if _ENDPOINT.is_vendors(rtc) else rtc
     session = open_session(
         settings,
         region=require_region("the region", region or _REGIONS.get(rtc.host, DEFAULT_REGION), DEFAULT_REGION),
-        find=lambda: find_credentials(settings, environ=environ, home=home),
+        find=lambda obtain: find_credentials(settings, environ=environ, home=home, emulator=emulator, obtain=obtain),
+        choice=_ENDPOINT,
+        endpoint=rtc,
         pool=pool,
         clock=clock,
         deadline=deadline,
@@ -188,7 +190,7 @@ def connect(  # noqa: PLR0913 - all but the settings have defaults
     return RtcClient(
         OpenApi(session),
         rtc=Service("rtc", Api(rtc, _RTC_VERSION)),
-        sts=Service("sts", Api(_sts_endpoint(rtc), _STS_VERSION)),
+        sts=Service("sts", Api(emulator or STS, STS_VERSION)),
     )
 
 
@@ -198,8 +200,3 @@ def _identity(app_id: str, room_id: str, task_id: str) -> dict[str, str]:
 
 def _command(answer: Fields, _answered_at: datetime) -> str:
     return parsing.require_ok(answer)
-
-
-def _sts_endpoint(rtc: Endpoint) -> Endpoint:
-    """Return where to ask for the account: an emulator answers for every service, the vendor's hosts do not."""
-    return _STS_HOST if rtc.host.endswith(_VENDOR_DOMAIN) else rtc

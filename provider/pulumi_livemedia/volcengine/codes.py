@@ -14,6 +14,7 @@ from pulumi_livemedia.calls.errors import (
     AlreadyInState,
     ClockSkew,
     Denied,
+    ExpiredKey,
     Invalid,
     NotFound,
     QuotaExceeded,
@@ -30,7 +31,8 @@ _UNKNOWN_KEY = Meaning(
     Denied, "access key {key_id} ({source}) is not known at {host}: is it complete, enabled, and of this cloud?"
 )
 _TOKEN = Meaning(
-    Denied, "the token of the temporary access key {key_id} ({source}) is wrong or has expired: renew both together"
+    ExpiredKey,
+    "the token of the temporary access key {key_id} ({source}) is wrong or has expired: renew both together",
 )
 _PERMISSION = Meaning(
     Denied,
@@ -67,6 +69,8 @@ _EXACT: Final[Mapping[str, Meaning]] = {
     "InvalidAccessKey": _UNKNOWN_KEY,
     "InvalidClientTokenId": _UNKNOWN_KEY,
     "InvalidSecretToken": _TOKEN,
+    "SessionTokenInvalid": _TOKEN,
+    "AccessKeyIsExpire": _TOKEN,
     "MissingAuthenticationToken": _STRIPPED,
     "MissingSignature": _STRIPPED,
     "MissingRequestInfo": _STRIPPED,
@@ -101,6 +105,28 @@ _EXACT: Final[Mapping[str, Meaning]] = {
     "InvalidParameter.Unmarshal": Meaning(Invalid, "a value is of another JSON type than the documented one"),
 }
 
+_TRUST: Final = Meaning(
+    Denied,
+    "give the owner of access key {key_id} ({source}) the policy STSAssumeRoleAccess, and name that owner in the "
+    "role's trust policy; a main account's key may not assume roles",
+)
+_OIDC_TRUST: Final = Meaning(
+    Denied,
+    "see that the token is fresh, and that the role's trust policy allows sts:AssumeRoleWithOIDC to its provider, "
+    "subject and audience",
+)
+_ROLE: Final = Meaning(Invalid, "write the role as trn:iam::<account>:role/<role>")
+
+# The tables of these operations are not published; the codes are those of IAM: https://www.volcengine.com/docs/6257/64992
+_BY_ACTION: Final[Mapping[tuple[str, str], Meaning]] = {
+    ("AssumeRole", "AccessDenied"): _TRUST,
+    ("AssumeRole", "AccessDeniedException"): _TRUST,
+    ("AssumeRole", "InvalidTRN"): _ROLE,
+    ("AssumeRoleWithOIDC", "AccessDenied"): _OIDC_TRUST,
+    ("AssumeRoleWithOIDC", "AccessDeniedException"): _OIDC_TRUST,
+    ("AssumeRoleWithOIDC", "InvalidTRN"): _ROLE,
+}
+
 _BY_SUFFIX: Final = (
     # What GetRecordTask says of a task that it does not know is not published; the codes of other operations end so.
     ("TaskNotFound", _NOT_RUNNING),
@@ -123,7 +149,7 @@ _BY_PREFIX: Final = (
 CODES: Final = Codes(
     denied=_PERMISSION,
     exact=_EXACT,
-    by_action={},
+    by_action=_BY_ACTION,
     by_suffix=_BY_SUFFIX,
     by_prefix=_BY_PREFIX,
 )

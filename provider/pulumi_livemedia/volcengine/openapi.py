@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from pulumi_livemedia.calls.action import Action
 from pulumi_livemedia.calls.clock import Deadline
+from pulumi_livemedia.calls.credentials import Credentials
 from pulumi_livemedia.calls.fields import Fields
 from pulumi_livemedia.calls.session import Api, Session
 from pulumi_livemedia.volcengine.signature import HmacSigner
@@ -93,16 +94,20 @@ class OpenApi:
         document: Mapping[str, Any] | None,
         read: Callable[[Fields, datetime], Read],
     ) -> Read:
-        credentials, api = self.session.credentials.found, service.api
+        api, region = service.api, self.session.region
         query = {"Action": action.name, "Version": api.version, **parameters}
         body = None if document is None else _body(document)
-        signer = HmacSigner(credentials, service=service.name, region=self.session.region)
-        return self.session.call(
-            api.endpoint,
-            Judge(action, api.endpoint.host, self.session.region, credentials, tuple(_hidden(document))),
-            lambda now: signer.request(api.endpoint, query, body, now=now),
-            read,
-        )
+
+        def attempt(key: Credentials) -> Read:
+            signer = HmacSigner(key, service=service.name, region=region)
+            return self.session.call(
+                api.endpoint,
+                Judge(action, api.endpoint.host, region, key, tuple(_hidden(document))),
+                lambda now: signer.request(api.endpoint, query, body, now=now),
+                read,
+            )
+
+        return self.session.signed(attempt)
 
 
 def _body(document: Mapping[str, Any]) -> bytes:

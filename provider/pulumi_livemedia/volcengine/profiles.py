@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pulumi_livemedia.calls.credentials import Credentials, NotServing, Part, from_parts
+from pulumi_livemedia.calls.credentials import Credentials, Found, NotServing, Part, from_parts
 from pulumi_livemedia.calls.profiles import UnusableError, no_such_profile, read_ini, read_json
+from pulumi_livemedia.volcengine.sts import Surroundings
 
 PROFILE_VARIABLE = "VOLCENGINE_PROFILE"
 FILE_VARIABLE = "VOLCENGINE_CLI_CONFIG_FILE"
@@ -22,29 +23,29 @@ class CliProfiles:
     """The profiles of the `ve` command, `~/.volcengine/config.json`.
 
     Attributes:
-        environ: says which profile, and where the file is.
+        around: says which profile, and where the file is.
         home: the home folder; None for the user's.
     """
 
-    environ: Mapping[str, str]
+    around: Surroundings
     home: Path | None = None
     name: str = "profile of the ve command"
 
-    def load(self) -> Credentials | NotServing:
+    def load(self) -> Found | NotServing:
         """Return the key of the profile that the environment names, else of the file's current one.
 
         Raises:
             MissingCredentials: the profile has half a key.
         """
-        return self.profile(self.environ.get(PROFILE_VARIABLE, ""))
+        return self.profile(self.around.environ.get(PROFILE_VARIABLE, ""))
 
-    def profile(self, name: str) -> Credentials | NotServing:
-        """Return the key of a profile; an empty name is the file's current profile.
+    def profile(self, name: str) -> Found | NotServing:
+        """Return the key of a profile or the way to it; an empty name is the file's current profile.
 
         Raises:
-            MissingCredentials: the profile has half a key.
+            MissingCredentials: the profile has half a key, or lacks what its mode needs.
         """
-        elsewhere = self.environ.get(FILE_VARIABLE, "")
+        elsewhere = self.around.environ.get(FILE_VARIABLE, "")
         path = Path(elsewhere) if elsewhere else _folder(self.home, ".volcengine") / "config.json"
         try:
             content = read_json(path)
@@ -54,7 +55,7 @@ class CliProfiles:
         profiles = _named(content.get("profiles"))
         if name not in profiles:
             return NotServing(no_such_profile(path, name, profiles))
-        return _from_cli(f"profile {name!r} of {path}", profiles[name])
+        return _from_cli(f"profile {name!r} of {path}", profiles[name], self.around)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +109,12 @@ class OlderConfig:
             return NotServing(str(error))
 
 
-def _from_cli(source: str, profile: Mapping[str, object]) -> Credentials | NotServing:
-    """Return the key of one profile of the ve command; modes that need a call come later."""
-    mode = str(profile.get("mode") or "ak")
-    if mode.lower() != "ak":
-        return NotServing(f"{source} has mode {mode}, which is not supported yet (ak is)")
+def _from_cli(source: str, profile: Mapping[str, object], around: Surroundings) -> Found | NotServing:
+    """Return the key of one profile of the ve command, or the way to it."""
+    if str(profile.get("mode") or "ak").strip().lower() != "ak":
+        from pulumi_livemedia.volcengine.credential_sources import cli_modes  # noqa: PLC0415 - static keys need none
+
+        return cli_modes.follow(source, profile, around)
     return _parts(source, profile, ("access-key", "secret-key"), "session-token")
 
 

@@ -6,10 +6,12 @@ https://www.volcengine.com/docs/6348/1188215 (what a second start says).
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pulumi_livemedia.calls import judge
+from pulumi_livemedia.calls.call import Verdict
+from pulumi_livemedia.calls.errors import Denied, ExpiredKey
 from pulumi_livemedia.calls.fields import Fields, ShapeError
 from pulumi_livemedia.calls.messages import Response
 from pulumi_livemedia.volcengine.codes import ALREADY_EXISTS, CODES
@@ -17,6 +19,7 @@ from pulumi_livemedia.volcengine.codes import ALREADY_EXISTS, CODES
 START: Final = "StartRecord"
 """The operation that may find its work done already."""
 
+_UNAUTHORIZED: Final = 401
 _ALREADY_STARTED = "task has been started"
 _REQUEST_ID = re.compile(r'"RequestId"\s*:\s*"([\w-]+)"', re.IGNORECASE)
 
@@ -26,6 +29,13 @@ class Judge(judge.Judge):
     """Judges the answers to one call."""
 
     codes = CODES
+
+    def __call__(self, response: Response) -> Verdict:
+        """Return what the answer means; which code says that a temporary key has ended is not published."""
+        # Not super(): dataclasses with slots make the class anew, and it would look for the old one.
+        verdict = judge.Judge.__call__(self, response)
+        is_unauthorized = verdict.kind is Denied and response.status == _UNAUTHORIZED
+        return replace(verdict, kind=ExpiredKey) if is_unauthorized and self.credentials.security_token else verdict
 
     def words(self, response: Response, answer: Mapping[str, object] | None = None) -> judge.Words:
         """Return what an answer says about itself."""
