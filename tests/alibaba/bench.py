@@ -64,3 +64,8 @@ class Bench:
         """Return the recorded calls of an action."""
         found: list[dict[str, Any]] = self.control.get("/requests", params={"action": action}).json()["requests"]
         return found
+
+    def asked(self, service: str) -> list[dict[str, Any]]:
+        """Return the recorded calls of a service."""
+        found: list[dict[str, Any]] = self.control.get("/requests", params={"service": service}).json()["requests"]
+        return found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from werkzeug import Request, Response
 
-from pulumi_livemedia.emulator import browsers, delivery
+from pulumi_livemedia.emulator import browsers, delivery, metadata
 from pulumi_livemedia.emulator.clock import VirtualClock
 from pulumi_livemedia.emulator.control import PREFIX, ControlPlane, Route, refuse
 from pulumi_livemedia.emulator.errors import CloudError
@@ -39,7 +39,9 @@ class Application:
         return self.answer(Request(environ))(environ, start_response)
 
     def answer(self, request: Request) -> Response:
-        """The answer to a request of the page, of the control plane or of a cloud."""
+        """The answer to a request of the page, of the control plane, of an instance's metadata or of a cloud."""
+        if request.path.startswith(metadata.PREFIX):
+            return self._metadata(request)
         gateway = next((each for each in self._gateways if each.claims(request)), None)
         if gateway is None and (shown := page(request)) is not None:
             return _date(shown, self.world.clock)
@@ -49,6 +51,13 @@ class Application:
         if inside:
             return _date(self._control.answer(request), self.world.namespaces.clock(request.args.get("namespace", "")))
         return self._cloud(request, gateway or self._gateways[-1])
+
+    def _metadata(self, request: Request) -> Response:
+        if reason := browsers.refusal(request, inside=True):
+            return _date(refuse(403, reason), self.world.clock)
+        return _date(
+            metadata.answer(request, self.world), self.world.namespaces.clock(metadata.namespace(request.path))
+        )
 
     def _cloud(self, request: Request, gateway: Gateway) -> Response:
         exchange = gateway.receive(request, self.world)

@@ -10,6 +10,7 @@ from typing import get_args, get_type_hints
 
 from pulumi_livemedia.emulator.alibaba import behaviours as alibaba
 from pulumi_livemedia.emulator.evidence import switch
+from pulumi_livemedia.emulator.identity_behaviours import IDENTITY_FIXED, IdentitySettings
 from pulumi_livemedia.emulator.transitions import Transition
 from pulumi_livemedia.emulator.volcengine import behaviours as volcengine
 
@@ -50,7 +51,7 @@ class _Common:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Settings(volcengine.VolcengineSettings, alibaba.AlibabaSettings, _Common):
+class Settings(IdentitySettings, volcengine.VolcengineSettings, alibaba.AlibabaSettings, _Common):
     """The switches and their values."""
 
 
@@ -69,7 +70,7 @@ def describe(settings: Settings) -> list[dict[str, object]]:
     ]
     fixed = [
         {"name": each.name, "meaning": each.meaning, "evidence": each.evidence, "source": each.source}
-        for each in (*alibaba.FIXED, *volcengine.FIXED)
+        for each in (*alibaba.FIXED, *volcengine.FIXED, *IDENTITY_FIXED)
     ]
     return [*switches, *fixed]
 

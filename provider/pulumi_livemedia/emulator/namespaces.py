@@ -19,6 +19,7 @@ from typing import TypeVar, cast
 from pulumi_livemedia.emulator.behaviours import Settings
 from pulumi_livemedia.emulator.clock import VirtualClock
 from pulumi_livemedia.emulator.errors import ControlError
+from pulumi_livemedia.emulator.issued import IssuedKeys
 from pulumi_livemedia.emulator.settings import SettingsBook
 from pulumi_livemedia.emulator.strict import as_object, typed
 
@@ -117,24 +118,47 @@ class Namespace:
 
 
 class Namespaces:
-    """All namespaces, by account."""
+    """All namespaces, by account.
+
+    Attributes:
+        issued: the temporary keys, each of which sees the namespace of its role's account.
+    """
 
     def __init__(self, clock: VirtualClock, book: SettingsBook) -> None:
         self._clock = clock
         self._book = book
         self._accounts: dict[str, str] = {}
         self._namespaces: dict[str, Namespace] = {}
+        self.issued = IssuedKeys()
 
     def __iter__(self) -> Iterator[Namespace]:
         return iter(list(self._namespaces.values()))
 
     def account(self, key_id: str) -> str:
         """The account number of a key."""
-        return self._accounts.get(key_id) or default_account(key_id)
+        issued = self.issued.find(key_id)
+        return issued.account if issued else self._accounts.get(key_id) or default_account(key_id)
+
+    def knows(self, key_id: str) -> bool:
+        """Whether an access key id exists here."""
+        return is_key(key_id) or self.issued.find(key_id) is not None
 
     def of(self, key_id: str) -> Namespace:
         """The namespace of a key that exists."""
-        account = self.account(key_id)
+        return self.of_account(self.account(key_id), key_id)
+
+    def name(self, account: str) -> str:
+        """The key id that is named first for an account; empty if nothing is known of it yet."""
+        found = self._namespaces.get(account)
+        return found.name if found else ""
+
+    def of_account(self, account: str, key_id: str) -> Namespace:
+        """The namespace of an account.
+
+        Args:
+            account: its number.
+            key_id: after which a new namespace is called.
+        """
         if account not in self._namespaces:
             name = ROOT_KEY if account == ROOT_ACCOUNT else key_id
             self._namespaces[account] = Namespace(name, account, self._clock, self._book, self)
@@ -185,6 +209,7 @@ class Namespaces:
         gone = [each for each in self._namespaces if account in (None, each)]
         for each in gone:
             del self._namespaces[each]
+        self.issued.reset(account)
         if account is None:
             self._accounts.clear()
         return len(gone)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from pulumi_livemedia.emulator.evidence import Evidence
+from pulumi_livemedia.emulator.issued import IssuedKey, IssuedKeys
 from pulumi_livemedia.emulator.namespaces import Namespace
 
 Answer = Mapping[str, object]
@@ -19,6 +20,8 @@ class Call:
         parameters: what was sent, in the types that the operation declares.
         request_id: the id of the request.
         session: whether a temporary credential signed it.
+        issued: the temporary keys that were given out.
+        signer: the one that signed it, if one of them did.
         method: the HTTP method; empty where it makes no difference.
         relaxed: takes the parameters that are ignored because `strict` is off.
     """
@@ -27,6 +30,8 @@ class Call:
     parameters: Mapping[str, object]
     request_id: str
     session: bool = False
+    issued: IssuedKeys = field(default_factory=IssuedKeys)
+    signer: IssuedKey | None = None
     method: str = ""
     relaxed: list[str] = field(default_factory=list)
 
@@ -78,6 +83,7 @@ class Operation:
         resource: the parameter that names the thing it is about, or several with slashes between them.
         json_body: whether the parameters come as a JSON body.
         evidence: assumed if a part of what it does to what is stored is not published.
+        signed: whether it has to be signed; else the resource is a role, whose account it is about.
     """
 
     name: str
@@ -87,6 +93,7 @@ class Operation:
     resource: str = ""
     json_body: bool = False
     evidence: Evidence = "documented"
+    signed: bool = True
 
     @property
     def methods(self) -> tuple[str, ...]:
@@ -108,27 +115,36 @@ class Service:
     version: str
     operations: dict[str, Operation] = field(default_factory=dict)
 
-    def operation(
+    def operation(  # noqa: PLR0913  # a row of a table
         self,
         *parameters: Parameter,
+        name: str = "",
         qps: int | None = None,
         resource: str = "",
         json_body: bool = False,
         evidence: Evidence = "documented",
+        signed: bool = True,
     ) -> Callable[[Callable[[Call], Answer]], Callable[[Call], Answer]]:
-        """Register a function as an operation; `start_caster` becomes `StartCaster`."""
+        """Register a function as an operation; `start_caster` becomes `StartCaster`, unless a name is given."""
 
         def register(perform: Callable[[Call], Answer]) -> Callable[[Call], Answer]:
-            name = "".join(word.capitalize() for word in perform.__name__.split("_"))
-            self.operations[name] = Operation(
-                name=name,
+            known = name or "".join(word.capitalize() for word in perform.__name__.split("_"))
+            self.operations[known] = Operation(
+                name=known,
                 perform=perform,
                 parameters=parameters,
                 qps=qps,
                 resource=resource,
                 json_body=json_body,
                 evidence=evidence,
+                signed=signed,
             )
             return perform
 
         return register
+
+
+def account_of(role: object) -> str:
+    """The account number in the name of a role, in either cloud's form; empty if it is none."""
+    found = re.fullmatch(r"(?:acs:ram|trn:iam)::(\d{1,20}):role/[\w.@-]{1,64}", str(role), re.ASCII)
+    return found[1] if found else ""

@@ -25,6 +25,7 @@ from pulumi_livemedia.emulator.clock import DEFAULT_START, Now, real_time
 from pulumi_livemedia.emulator.control import Route
 from pulumi_livemedia.emulator.delivery import ResetConnection
 from pulumi_livemedia.emulator.exchange import Gateway
+from pulumi_livemedia.emulator.identity import ROUTES as IDENTITY_ROUTES
 from pulumi_livemedia.emulator.outgoing import Outgoing
 from pulumi_livemedia.emulator.overview import ROUTES as OVERVIEW_ROUTES
 from pulumi_livemedia.emulator.snapshot import Snapshots
@@ -226,6 +227,7 @@ class EmulatorServer:
             *OVERVIEW_ROUTES,
             *LIVE_ROUTES,
             *RTC_ROUTES,
+            *IDENTITY_ROUTES,
             *callback_routes(others=allow_other_callbacks),
             *snapshot_routes(self.snapshots),
         )

@@ -14,12 +14,16 @@ from pulumi_livemedia.emulator.alibaba.signature import ALGORITHM, HeaderSignatu
 from pulumi_livemedia.emulator.alibaba.wire import Wire
 from pulumi_livemedia.emulator.behaviours import Settings
 from pulumi_livemedia.emulator.errors import CloudError
+from pulumi_livemedia.emulator.issued import IssuedKey
 from pulumi_livemedia.emulator.namespaces import SECRET, is_key
 from pulumi_livemedia.emulator.world import World
 
 _AUTHORIZATION = re.compile(
     rf"{ALGORITHM} +Credential=(?P<key>[^,\s]+), *SignedHeaders=(?P<headers>[^,\s]+), *Signature=(?P<signature>\w+)"
 )
+TEMPORARY = "STS."
+"""What the ids of temporary keys begin with."""
+
 _TIMESTAMP = "%Y-%m-%dT%H:%M:%SZ"
 
 
@@ -57,15 +61,18 @@ class Credential(ABC):
             CloudError: something is wrong.
         """
         self.check_complete(settings)
-        if not is_key(self.key_id):
+        issued = world.namespaces.issued.find(self.key_id, TEMPORARY)
+        if not is_key(self.key_id) and issued is None:
             raise refused("InvalidAccessKeyId.NotFound")
         if self.token == "":  # a token that is there and empty
             raise refused("InvalidSecurityToken.Malformed")
+        if issued is not None:
+            self._check_token(issued, world.namespaces.clock(self.key_id).now())
         window = timedelta(seconds=settings.timestamp_window_seconds)
         self._check_timestamp(world, window)
         if self.nonce and world.nonces.is_used(self.key_id, self.nonce):
             raise refused("SignatureNonceUsed")
-        self.check_signature()
+        self.check_signature(issued.secret if issued else SECRET)
         if self.nonce:
             world.nonces.use(self.key_id, self.nonce, window)
 
@@ -74,8 +81,16 @@ class Credential(ABC):
         """Refuse a request in which a part of the signature is missing."""
 
     @abstractmethod
-    def check_signature(self) -> None:
+    def check_signature(self, secret: str) -> None:
         """Refuse a signature that the secret does not give."""
+
+    def _check_token(self, issued: IssuedKey, now: datetime) -> None:
+        if self.token is None:
+            raise refused("MissingSecurityToken")
+        if not hmac.compare_digest(self.token.encode(), issued.token.encode()):
+            raise refused("InvalidSecurityToken.MismatchWithAccessKey")
+        if now >= issued.expires:
+            raise refused("InvalidSecurityToken.Expired")
 
     def _check_timestamp(self, world: World, window: timedelta) -> None:
         try:
@@ -119,7 +134,7 @@ class HeaderCredential(Credential):
             if name not in self.wire.headers:
                 raise missing(name, settings)
 
-    def check_signature(self) -> None:
+    def check_signature(self, secret: str) -> None:
         """Refuse unsigned headers, a wrong body hash and a wrong signature, each saying what is wrong."""
         headers = self.wire.headers
         needed = {name for name in headers if name.startswith("x-acs-")} | {"host", "content-type"} & set(headers)
@@ -129,7 +144,7 @@ class HeaderCredential(Credential):
         if headers["x-acs-content-sha256"] != actual:
             raise _mismatch(f"x-acs-content-sha256 is not the hash of the body, which is {actual}")
         mine = HeaderSignature(self.wire.method, self.wire.query, headers, self.signed_headers, self.wire.body)
-        if not hmac.compare_digest(mine.signature(SECRET), self.signature):
+        if not hmac.compare_digest(mine.signature(secret), self.signature):
             raise _mismatch(
                 f"server canonical request is: {mine.canonical_request()}",
                 f"server string to sign is: {mine.string_to_sign()}",
@@ -164,10 +179,10 @@ class QueryCredential(Credential):
         if sent["SignatureVersion"] != "1.0":
             raise refused("InvalidParameter.SignatureVersion", "Specified parameter SignatureVersion is not valid: 1.0")
 
-    def check_signature(self) -> None:
+    def check_signature(self, secret: str) -> None:
         """Refuse a wrong signature."""
         mine = QuerySignature(self.wire.method, self.wire.query + self.wire.form)
-        if not hmac.compare_digest(mine.signature(SECRET).encode(), self.signature.encode()):
+        if not hmac.compare_digest(mine.signature(secret).encode(), self.signature.encode()):
             raise _mismatch(f"server string to sign is: {mine.string_to_sign()}")
 
 

@@ -18,8 +18,8 @@ from pulumi_livemedia.emulator.alibaba.wire import Wire
 from pulumi_livemedia.emulator.behaviours import Settings
 from pulumi_livemedia.emulator.errors import CloudError
 from pulumi_livemedia.emulator.exchange import Exchange, Gateway
-from pulumi_livemedia.emulator.namespaces import is_key
-from pulumi_livemedia.emulator.registry import Answer, Call, Operation, Service
+from pulumi_livemedia.emulator.namespaces import Namespace
+from pulumi_livemedia.emulator.registry import Answer, Call, Operation, Service, account_of
 from pulumi_livemedia.emulator.world import World
 
 # What every operation takes. Sources: https://help.aliyun.com/document_detail/25490.htm, and the operations' pages
@@ -102,11 +102,13 @@ class AlibabaExchange(Exchange):
         self.service = known.name if known else ""
         operation = known.operations.get(self.action) if known else None
         self.resource = self._sent.get(operation.resource, "") if operation else ""
+        if operation and not operation.signed:
+            self.key_id = world.namespaces.name(account_of(self.resource))
 
     @property
     def _settings(self) -> Settings:
-        account = self._world.namespaces.account(self.key_id) if is_key(self.key_id) else None
-        return self._world.settings.of(account)
+        namespaces = self._world.namespaces
+        return self._world.settings.of(namespaces.account(self.key_id) if namespaces.knows(self.key_id) else None)
 
     @property
     def _form(self) -> answers.Form:
@@ -138,12 +140,23 @@ class AlibabaExchange(Exchange):
             raise refused("InvalidVersion")
         if self._path != "/" or self.action not in self._services[self._version].operations:
             raise refused("InvalidAction.NotFound")
-        self._credential.verify(self._world, self._settings)
+        if self._operation.signed:
+            self._credential.verify(self._world, self._settings)
+
+    @property
+    def _namespace(self) -> Namespace:
+        namespaces = self._world.namespaces
+        if self._operation.signed:
+            return namespaces.of(self.key_id)
+        account = account_of(self.resource)
+        if not account:
+            raise refused("InvalidParameter.RoleArn")
+        return namespaces.of_account(account, account)
 
     def perform(self) -> Answer:
         """Count the call, check its parameters, carry it out."""
         operation, settings = self._operation, self._settings
-        namespace = self._world.namespaces.of(self.key_id)
+        namespace = self._namespace
         counted = (namespace.account, self._sent.get("RegionId", ""), self.action)
         if settings.rate_limits and operation.qps and not self._world.limits.admit(counted, operation.qps):
             raise self.throttled()
@@ -152,6 +165,8 @@ class AlibabaExchange(Exchange):
             parameters=self._read_parameters(operation, settings),
             request_id=self.request_id,
             session=self._credential.token is not None,
+            issued=self._world.namespaces.issued,
+            signer=self._world.namespaces.issued.find(self.key_id),
         )
         return operation.perform(call)
 

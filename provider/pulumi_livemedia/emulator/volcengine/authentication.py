@@ -11,10 +11,15 @@ from datetime import UTC, datetime, timedelta
 
 from pulumi_livemedia.emulator.behaviours import Settings
 from pulumi_livemedia.emulator.errors import CloudError
+from pulumi_livemedia.emulator.issued import IssuedKey
 from pulumi_livemedia.emulator.namespaces import SECRET, is_key
 from pulumi_livemedia.emulator.volcengine.errors import refused
 from pulumi_livemedia.emulator.volcengine.signature import ALGORITHM, TERMINATOR, Scope, Signature, sha256_hex
 from pulumi_livemedia.emulator.volcengine.wire import Wire
+from pulumi_livemedia.emulator.world import World
+
+TEMPORARY = "AKTP"
+"""What the ids of temporary keys begin with."""
 
 _TIMESTAMP = "%Y%m%dT%H%M%SZ"
 _NEEDED = ("host", "x-date")
@@ -78,23 +83,31 @@ class Credential:
             raise refused("InvalidCredential")
         return self.scope
 
-    def verify(self, scope: Scope, moments: Iterable[datetime], settings: Settings) -> None:
+    def verify(self, scope: Scope, world: World, settings: Settings) -> None:
         """Check key, token, time and signature.
 
         Args:
             scope: what `read_scope` has found.
-            moments: the times that the signature may name.
+            world: knows the time, and the temporary keys.
             settings: the switches that hold for the key.
 
         Raises:
             CloudError: something is wrong.
         """
-        if not is_key(self.key_id):
+        issued = world.namespaces.issued.find(self.key_id, TEMPORARY)
+        if not is_key(self.key_id) and issued is None:
             raise refused("InvalidAccessKey", about=(self.key_id,))
         if self.token == "":  # a token that is there and empty
             raise refused("InvalidSecretToken")
-        self._check_time(scope, moments, settings)
-        self._check_signature(scope)
+        if issued is not None:
+            self._check_token(issued, world.namespaces.clock(self.key_id).now())
+        self._check_time(scope, world.moments(self.key_id), settings)
+        self._check_signature(scope, issued.secret if issued else SECRET)
+
+    def _check_token(self, issued: IssuedKey, now: datetime) -> None:
+        """Refuse a token that is missing, of another key, or has ended: one code for all of them."""
+        if not hmac.compare_digest((self.token or "").encode(), issued.token.encode()) or now >= issued.expires:
+            raise refused("InvalidSecretToken")
 
     def _check_time(self, scope: Scope, moments: Iterable[datetime], settings: Settings) -> None:
         text = self.wire.headers.get("x-date", "")
@@ -120,7 +133,7 @@ class Credential:
             raise refused("InvalidParameter", "X-Expires must be a number of seconds.")
         return timedelta(seconds=int(text))
 
-    def _check_signature(self, scope: Scope) -> None:
+    def _check_signature(self, scope: Scope, secret: str) -> None:
         headers, signed = self.wire.headers, tuple(self._part("SignedHeaders").lower().split(";"))
         needed = {*_NEEDED, *(name for name in _NEEDED_IF_SENT if name in headers)}
         if unsigned := sorted(needed - set(signed)):
@@ -129,7 +142,7 @@ class Credential:
         if headers.get("x-content-sha256", actual) != actual:
             raise _mismatch(f"x-content-sha256 is not the hash of the body, which is {actual}")
         mine = Signature(self.wire.method, self.wire.query, headers, signed, self.wire.body, scope)
-        if not hmac.compare_digest(mine.signature(SECRET).encode(), self._part("Signature").encode()):
+        if not hmac.compare_digest(mine.signature(secret).encode(), self._part("Signature").encode()):
             # The vendor does not show it. A token in it is as good as the key, for whoever reads logs.
             shown = mine.canonical_request().replace(self.token or "\0", "***")
             raise _mismatch(f"server canonical request is: {shown}")
