@@ -79,7 +79,7 @@ def _output(words: list[str], session: "Session") -> bytes:
     ) as process:
         try:
             printed = _read_all(process, session)
-            status = process.wait(timeout=_SLICE * 50)
+            status = process.wait(timeout=_SLICE * 20)
         except subprocess.TimeoutExpired:
             raise ShapeError("it did not end") from None
         finally:
