@@ -138,7 +138,7 @@ def test_the_tokens_are_kept_fresh(environ: dict[str, str], tmp_path: Path) -> N
     assert "--every 240" in STEPS["Keep them fresh"]
     file = tmp_path / "token"
     command = [sys.executable, str(EXAMPLE / "oidc_token.py"), "--every", "0.05", f"sts.aliyuncs.com={file}"]
-    seen = set()
+    seen: set[str] = set()
     with subprocess.Popen(command, env=environ) as process:  # noqa: S603 - the same
         end = time.monotonic() + 30
         while len(seen) < 3 and time.monotonic() < end:

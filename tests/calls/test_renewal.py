@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 
 import pytest
 
@@ -98,6 +99,12 @@ def test_a_deadline_in_the_middle_of_a_renewal_is_nobody_elses(clock: ManualCloc
     assert renewal.current(work).access_key_id == "id-3"
 
 
+def hold(begun: threading.Event, may_end: threading.Event) -> None:
+    """Say that an attempt has begun, and let it last."""
+    begun.set()
+    may_end.wait(10)
+
+
 def together(work: Callable[[], Credentials], threads: int = 8) -> list[str]:
     """Do something in many threads that begin at once; return the ids of the keys they got, or their errors."""
     barrier = threading.Barrier(threads)
@@ -136,7 +143,7 @@ def test_while_one_thread_renews_the_others_go_on(clock: ManualClock) -> None:
     renewal.current(work)
     clock.turn(3400)
     begun, may_end = threading.Event(), threading.Event()
-    way.before = lambda: (begun.set(), may_end.wait(10))
+    way.before = partial(hold, begun, may_end)
 
     with ThreadPoolExecutor(1) as pool:
         renewing = pool.submit(renewal.current, work)
@@ -158,7 +165,7 @@ def test_many_threads_whose_key_was_refused_renew_it_once() -> None:
 def test_waiting_for_another_threads_renewal_ends_at_the_deadline() -> None:
     way = Way()
     renewal, begun, may_end = Renewal(way), threading.Event(), threading.Event()
-    way.before = lambda: (begun.set(), may_end.wait(10))
+    way.before = partial(hold, begun, may_end)
 
     with ThreadPoolExecutor(1) as pool:
         renewing = pool.submit(renewal.current, session(SYSTEM_CLOCK))

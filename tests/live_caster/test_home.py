@@ -93,6 +93,20 @@ def test_a_key_that_may_not_ask_who_it_is_may_do_everything_else(
     work(cautious, stored)
 
 
+@every_work
+def test_another_key_of_the_same_account_just_works(
+    account: Account, stored: LiveCasterState, other: Account, work: Work
+) -> None:
+    """As after a rotation: who it is is asked once, and nobody is told anything."""
+    with account.server.world.lock:
+        account.server.world.namespaces.set_accounts({other.key: stored.account_id})
+
+    work(other, stored)
+    work(other, stored)
+
+    assert other.calls().count("GetCallerIdentity") == 1
+
+
 def test_a_create_with_a_key_that_may_not_ask_who_it_is_keeps_no_account(
     account: Account, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -114,6 +114,19 @@ def test_a_key_that_may_not_ask_who_it_is_may_do_everything_else(
     work(cautious, stored)
 
 
+def test_another_key_of_the_same_account_just_works(stage: Account, stored: RtcRecordTaskState, other: Account) -> None:
+    """As after a rotation: who it is is asked once, and nobody is told anything."""
+    with stage.server.world.lock:
+        stage.server.world.namespaces.set_accounts({other.key: stored.account_id})
+
+    for _ in range(2):
+        read = other.read(stored)
+        assert read is not None
+        assert read.record_status == stored.record_status
+
+    assert other.calls().count("GetCallerIdentity") <= 1
+
+
 def test_a_create_with_a_key_that_may_not_ask_who_it_is_keeps_no_account(
     account: Account, caplog: pytest.LogCaptureFixture
 ) -> None:
