@@ -20,3 +20,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def at_length() -> bool:
     """Whether the tests that have a long form are to take it: LIVEMEDIA_TEST_AT_LENGTH=1, for minutes more."""
     return os.environ.get("LIVEMEDIA_TEST_AT_LENGTH", "") not in ("", "0")
+
+
+@pytest.fixture(autouse=True)
+def no_instance(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no key be asked of an instance's metadata service, also not by a process that a test starts."""
+    for cloud in ("ALIBABA_CLOUD", "VOLCENGINE"):
+        monkeypatch.setenv(f"{cloud}_ECS_METADATA_DISABLED", "true")

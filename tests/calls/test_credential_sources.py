@@ -3,9 +3,11 @@
 import json
 import logging
 import shlex
+import socket
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -18,7 +20,7 @@ from pulumi_livemedia.calls.clock import SYSTEM_CLOCK
 from pulumi_livemedia.calls.credential_sources.credentials_uri import CredentialsUri
 from pulumi_livemedia.calls.credential_sources.external_process import ExternalProcess
 from pulumi_livemedia.calls.credential_sources.given import LONGEST, Names, json_object, temporary
-from pulumi_livemedia.calls.credential_sources.local_http import loopback_url
+from pulumi_livemedia.calls.credential_sources.local_http import LocalService, loopback_url
 from pulumi_livemedia.calls.credential_sources.token_file import read_token
 from pulumi_livemedia.calls.errors import InvalidSetting, MissingCredentials
 from pulumi_livemedia.calls.fields import Fields, ShapeError
@@ -214,6 +216,36 @@ def test_a_url_that_gives_none(sidecar: str, path: str, reason: str) -> None:
 )
 def test_a_url_that_is_not_asked(url: str, reason: str) -> None:
     assert reason in refusal(uri(url))
+
+
+@pytest.fixture
+def black_hole() -> Iterator[str]:
+    """An address where nobody answers a connection: on this machine, since tests look for no instance around them."""
+    with socket.socket() as listener, ExitStack() as waiting:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(0)
+        for _ in range(4):
+            # The queue is full after the first ones; the others hang in it.
+            client = waiting.enter_context(socket.socket())
+            client.settimeout(0)
+            client.connect_ex(listener.getsockname())
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+
+
+def test_outside_of_the_cloud_a_look_is_short(black_hole: str) -> None:
+    """The limit of a connection is that of a cloud's own network, not the usual one of five seconds."""
+    timeout = pytest.raises(MissingCredentials, match=r"127\.0\.0\.1 does not answer \(ConnectTimeout")
+
+    with LocalService(black_hole, session(SYSTEM_CLOCK)) as service, timeout:
+        service.ask("GET", "/latest")
+
+
+def test_a_service_that_takes_connections_and_says_nothing() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        silence = pytest.raises(MissingCredentials, match="ReadTimeout")
+        with LocalService(url, session(SYSTEM_CLOCK), answer_seconds=0.1) as service, silence:
+            service.ask("GET", "/latest")
 
 
 def test_a_token_file(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def family(cls: type[LivemediaError], depth: int = 0) -> Iterator[tuple[int, str
 
 def test_tree_is_the_one_in_the_docstring() -> None:
     _, _, drawing = (errors.__doc__ or "").partition("\n\n")
-    names = [line.strip(" ├└─").split()[0] for line in drawing.splitlines()]
+    names = [line.strip(" │├└─").split()[0] for line in drawing.splitlines()]
 
     assert names == [name for _, name in family(LivemediaError)]
 

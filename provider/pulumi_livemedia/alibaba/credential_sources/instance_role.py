@@ -58,7 +58,8 @@ class InstanceRole:
                 role = self.role or self._read(service, _ROLES_PATH, token).body.decode("ascii", "replace").strip()
                 return self._credentials(service, _plausible(role), token)
         except ShapeError as error:
-            raise MissingCredentials(f"the instance has no role that can be used ({self.source}): {error}") from None
+            asked = "" if self.is_optional else f" ({self.source})"
+            raise MissingCredentials(f"the instance has no role that can be used{asked}: {error}") from None
 
     def _credentials(self, service: LocalService, role: str, token: str) -> Temporary:
         answer = self._read(service, f"{_ROLES_PATH}{role}", token)

@@ -61,7 +61,8 @@ class InstanceRole:
                 role = self.role or _first_role(_found(service.ask("GET", f"{_PATH}?type=user", headers)))
                 return self._credentials(service, _plausible(role), headers)
         except ShapeError as error:
-            raise MissingCredentials(f"the instance has no role that can be used ({self.source}): {error}") from None
+            asked = "" if self.is_optional else f" ({self.source})"
+            raise MissingCredentials(f"the instance has no role that can be used{asked}: {error}") from None
 
     def _credentials(self, service: LocalService, role: str, headers: dict[str, str]) -> Temporary:
         answer = _found(_either(service, f"{_PATH}/{role}", headers, "GET", "POST"))
