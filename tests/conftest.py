@@ -2,6 +2,8 @@
 
 import os
 
+from collections.abc import Iterator
+
 import pytest
 
 from tools.tests import WITHOUT_CLI
@@ -22,8 +24,10 @@ def at_length() -> bool:
     return os.environ.get("LIVEMEDIA_TEST_AT_LENGTH", "") not in ("", "0")
 
 
-@pytest.fixture(autouse=True)
-def no_instance(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def no_instance() -> Iterator[None]:
     """Let no key be asked of an instance's metadata service, also not by a process that a test starts."""
-    for cloud in ("ALIBABA_CLOUD", "VOLCENGINE"):
-        monkeypatch.setenv(f"{cloud}_ECS_METADATA_DISABLED", "true")
+    with pytest.MonkeyPatch.context() as patch:
+        for cloud in ("ALIBABA_CLOUD", "VOLCENGINE"):
+            patch.setenv(f"{cloud}_ECS_METADATA_DISABLED", "true")
+        yield

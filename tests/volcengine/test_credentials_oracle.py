@@ -104,6 +104,7 @@ def test_oidc(bench: Bench) -> None:
 def test_the_role_of_the_instance(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     address = f"{bench.url}/_metadata/volcengine/emulator"
     monkeypatch.setattr(ecs_role_provider, "_IMDS_ENDPOINT", address)
+    monkeypatch.delenv("VOLCENGINE_ECS_METADATA_DISABLED")
 
     mine = bench.client(key={"LIVEMEDIA_VOLCENGINE_METADATA": address}).openapi.session.key()
 
