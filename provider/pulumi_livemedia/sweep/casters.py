@@ -39,7 +39,7 @@ def find_casters(inventory: Inventory, regions: Sequence[str], looked: Looked) -
     for place in _places(inventory, regions):
         try:
             client = connect(place.settings, region=place.region, deadline=look_deadline())
-            key = (client.host, client.region, client.rpc.session.credentials.found.access_key_id)
+            key = (client.host, client.region, client.rpc.session.key().access_key_id)
             if key in listed:
                 continue
             listed.add(key)

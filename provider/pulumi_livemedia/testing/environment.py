@@ -47,8 +47,10 @@ def replaced(environ: Mapping[str, str], nowhere: str, *, keeps_home: bool) -> d
     variables = {
         "ALIBABA_CLOUD_CLI_PROFILE_DISABLED": "true",
         "ALIBABA_CLOUD_ECS_METADATA_DISABLED": "true",
+        "ALIBABA_CLOUD_CONFIG_FILE": str(empty / "config.json"),
         "ALIBABA_CLOUD_CREDENTIALS_FILE": str(empty / "credentials.ini"),
         "ALICLOUD_SHARED_CREDENTIALS_FILE": str(empty / "config.json"),
+        "VOLCENGINE_ECS_METADATA_DISABLED": "true",
         "VOLCENGINE_CLI_CONFIG_FILE": str(empty / "volcengine.json"),
     }
     return variables if keeps_home else variables | _moved_home(environ, nowhere)
