@@ -1,7 +1,6 @@
 """What all tests share, and which of them run."""
 
 import os
-
 from collections.abc import Iterator
 
 import pytest
