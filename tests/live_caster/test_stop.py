@@ -121,3 +121,10 @@ def test_a_stopped_resource_that_is_deleted_stops_what_came_on_air_meanwhile(acc
     account.delete(stored)
 
     assert account.phase == "idle"
+
+
+def test_a_stop_that_can_not_be_watched_says_that_it_may_be_billed(account: Account, stored: LiveCasterState) -> None:
+    account.refuse("DescribeCasters", "Forbidden.RAM", nth=2)
+
+    with pytest.raises(CannotStop, match=r"can not be watched: .*; it may still be on air, and billed"):
+        account.delete(stored)

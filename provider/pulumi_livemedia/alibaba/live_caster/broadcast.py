@@ -114,6 +114,9 @@ class Broadcast:
             return Outcome(self._wait(is_off_air, "off air"))
         except TimedOut as error:
             raise CannotStop(f"{error.problem}; it may still be on air, and billed", cure=_SLOW_STOP) from error
+        except CallFailed as error:
+            told = f"{self._unwatched(error)}; it may still be on air, and billed"
+            raise CannotStop(told, cloud=error.cloud, cure=error.cure) from error
 
     def restart(self, before: Caster) -> Outcome:
         """Let the running caster reload its settings, and wait until it is on air again.
@@ -133,6 +136,8 @@ class Broadcast:
             return Outcome(self._wait(is_on_air, "on air again"), request_id)
         except TimedOut as error:
             raise CannotRestart(error.problem, cure=_SLOW_START) from error
+        except CallFailed as error:
+            raise CannotRestart(self._unwatched(error), cloud=error.cloud, cure=error.cure) from error
 
     def _wait(self, done: Callable[[Caster | None], bool], goal: str) -> Caster | None:
         return wait_until(
@@ -152,7 +157,10 @@ class Broadcast:
             return error
         if isinstance(error, TimedOut):
             return CannotStart(error.problem, cure=_SLOW_START)
-        return CannotStart(f"{self.name} can not be watched: {error.problem}", cloud=error.cloud, cure=error.cure)
+        return CannotStart(self._unwatched(error), cloud=error.cloud, cure=error.cure)
+
+    def _unwatched(self, error: LivemediaError) -> str:
+        return f"{self.name} can not be watched: {error.problem}"
 
     def _take_back(self) -> str:
         """Stop what this call has started, and say how that went."""

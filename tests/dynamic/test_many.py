@@ -1,0 +1,47 @@
+"""Thousands of resources in one program."""
+
+import sys
+from typing import Any
+
+import pulumi
+import pytest
+from pulumi.runtime import mocks
+
+import pulumi_livemedia as livemedia
+
+
+class Cloud(mocks.Mocks):
+    """Takes everything as it is."""
+
+    def __init__(self) -> None:
+        self.providers: set[str] = set()
+        self.count = 0
+
+    def new_resource(self, args: mocks.MockResourceArgs) -> tuple[str | None, dict[Any, Any]]:
+        """Take a resource."""
+        self.count += 1
+        self.providers.add(str(args.inputs["__provider"]))
+        return f"{args.name}-id", args.inputs
+
+    def call(self, args: mocks.MockCallArgs) -> tuple[dict[Any, Any], list[tuple[str, str]] | None]:
+        """Take no call."""
+        raise AssertionError(args.token)
+
+
+@pytest.mark.timeout(240)
+def test_so_many_resources_register(*, at_length: bool) -> None:
+    many = 5000 if at_length else 1500
+    cloud = Cloud()
+    mocks.set_mocks(cloud)
+
+    @mocks.test  # type: ignore[untyped-decorator]
+    def program() -> pulumi.Output[list[str]]:
+        casters = [livemedia.LiveCaster(f"show-{number}", caster_id=f"caster-{number}") for number in range(many)]
+        return pulumi.Output.all(*(each.id for each in casters)).apply(list)
+
+    depth = sys.getrecursionlimit()
+    program()
+
+    assert cloud.count == many
+    assert len(cloud.providers) == 1, "the provider is written down once, and not once more around each other"
+    assert sys.getrecursionlimit() == depth
