@@ -106,6 +106,13 @@ class Account:
         """Let there be no such task, and never have been."""
         self._control(remove_task, task_id)
 
+    def forget_all(self) -> None:
+        """Let there be no recording, and never have been."""
+        with self.server.world.lock:
+            recordings = self.server.world.namespaces.of(self.key).state(Recordings)
+            for triple in {task.triple for task in recordings.all()}:
+                recordings.forget(triple)
+
     def runs(self) -> list[dict[str, Any]]:
         """All runs of all recordings, as they are."""
         with self.server.world.lock:
