@@ -63,6 +63,7 @@ def test_times_are_written_in_their_formats(live: Caller, control: httpx.Client)
     assert (local - utc) % 24 == 8
 
 
+@pytest.mark.behaviour("utc_offset_hours")
 def test_the_zone_of_times_without_one_can_be_chosen(
     live: Caller, control: httpx.Client, choose: Callable[..., None]
 ) -> None:
@@ -157,6 +158,7 @@ def test_scenes_need_a_domain_too(live: Caller, control: httpx.Client) -> None:
     assert live.refusal("DescribeCasterScenes", CasterId=caster) == (404, "InvalidDomainName.NotFound")
 
 
+@pytest.mark.behaviour("start_running")
 def test_what_runs_is_not_started_again(live: Caller, caster: str, choose: Callable[..., None]) -> None:
     first: Any = live.ok("StartCaster", CasterId=caster)
     assert live.refusal("StartCaster", CasterId=caster) == (400, "IncorrectCasterStatus.Inuse")
@@ -165,6 +167,7 @@ def test_what_runs_is_not_started_again(live: Caller, caster: str, choose: Calla
     assert again["PgmSceneInfos"]["SceneInfo"][0]["SceneId"] == first["PgmSceneInfos"]["SceneInfo"][0]["SceneId"]
 
 
+@pytest.mark.behaviour("stop_idle")
 def test_what_is_idle_can_be_stopped_unless_a_switch_says_no(
     live: Caller, caster: str, choose: Callable[..., None]
 ) -> None:
@@ -192,6 +195,7 @@ def test_ids_that_name_nothing(live: Caller, control: httpx.Client, action: str)
     assert live.refusal(action, CasterId=foreign) == (401, "IllegalOperation")
 
 
+@pytest.mark.behaviour("stream_url_unknown", "stream_url_idle")
 def test_addresses_of_nothing(live: Caller, caster: str, control: httpx.Client, choose: Callable[..., None]) -> None:
     missing = (404, "InvalidScene.NotFound")
     assert live.refusal("DescribeCasterStreamUrl", CasterId=caster) == missing
@@ -213,6 +217,7 @@ def auth_key(live: Caller, caster: str) -> str:
     return str(streams["CasterStream"][1]["StreamUrl"]).partition("auth_key=")[2]
 
 
+@pytest.mark.behaviour("auth_keys")
 def test_auth_keys_change_as_often_as_they_are_told(
     live: Caller, caster: str, control: httpx.Client, choose: Callable[..., None]
 ) -> None:
@@ -229,8 +234,17 @@ def test_auth_keys_change_as_often_as_they_are_told(
     assert auth_key(live, caster) == ""
 
 
+@pytest.mark.behaviour("auth_key_seconds")
 def test_auth_keys_per_start_are_those_of_the_start(live: Caller, caster: str, choose: Callable[..., None]) -> None:
     choose(auth_keys="per_start", auth_key_seconds=60)
     started: Any = live.ok("StartCaster", CasterId=caster)
     url = started["PgmSceneInfos"]["SceneInfo"][0]["StreamUrl"]
     assert url.endswith(auth_key(live, caster))
+
+
+def test_a_studio_on_air_whose_domain_was_taken_away_has_no_addresses(live: Caller, control: httpx.Client) -> None:
+    seed = {"CasterId": "bare", "Status": 1, "Config": {}}
+    assert control.post("/casters", json=seed).status_code == 201
+    answer: Any = live.ok("DescribeCasterStreamUrl", CasterId="bare")
+    streams = answer["CasterStreams"]["CasterStream"]
+    assert [(each["StreamUrl"], each["StreamInfos"]["StreamInfo"]) for each in streams] == [("", []), ("", [])]

@@ -2,7 +2,7 @@
 
 import time
 
-from pulumi_livemedia.emulator.recorder import Recorded, Recorder
+from pulumi_livemedia.emulator.recorder import CALL_CHARACTERS, Recorded, Recorder
 from pulumi_livemedia.emulator.server import EmulatorServer
 from tests.emulator.signing import Caller, connect
 
@@ -49,12 +49,14 @@ def test_large_calls_push_more_out() -> None:
 
 
 def test_a_flood_of_large_requests_does_not_fill_the_memory(fresh: EmulatorServer) -> None:
-    fresh.world.recorder = Recorder(weight=1_000_000)
+    fresh.world.recorder = Recorder(weight=3 * CALL_CHARACTERS)
     with connect() as http:
         live = Caller(fresh.url, "emulator", http=http)
         for _ in range(6):
             live.query_signed("DescribeCasters", method="POST", form=True, CasterName="x" * 400_000)
-    assert len(fresh.world.recorder.find({})) == 2
+    calls = fresh.world.recorder.find({})
+    assert len(calls) == 3
+    assert all(len(str(each.parameters)) < 2 * CALL_CHARACTERS for each in calls)
 
 
 def test_a_reset_is_quick(fresh: EmulatorServer) -> None:

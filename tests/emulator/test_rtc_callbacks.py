@@ -66,6 +66,7 @@ def test_the_life_of_a_recording(recording: Recording, registered: Receiver) -> 
     assert registered.letters.empty()
 
 
+@pytest.mark.behaviour("callback_nonce")
 def test_receivers_can_verify_it(recording: Recording, registered: Receiver) -> None:
     recording.start()
     body = registered.take()
@@ -102,6 +103,7 @@ def test_time_alone_brings_events_about(fresh: EmulatorServer, key: str, triple:
         assert receiver.event()[0] == "RecordStarted"  # nobody has asked since
 
 
+@pytest.mark.behaviour("record_start")
 def test_a_start_that_takes_its_time(recording: Recording, registered: Receiver) -> None:
     recording.choose(record_start={"seconds": 5})
     recording.start()
@@ -187,6 +189,32 @@ def test_pauses_between_deliveries(stops: bool, attempts: list[int]) -> None:  #
     Delivery(receiver=target, body={}, pause=30, note=notes.append).run(Outgoing(), wait)
     assert [each["attempt"] for each in notes] == attempts
     assert pauses == [30] * min(2, len(attempts))
+
+
+@pytest.mark.behaviour("callback_retry_seconds")
+def test_the_pause_between_deliveries_can_be_chosen(
+    fresh: EmulatorServer,
+    key: str,
+    triple: dict[str, str],
+    body: Any,  # noqa: ANN401  # JSON
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pauses: list[float] = []
+    really = fresh.world.stopping.wait
+
+    def wait(seconds: float) -> bool:
+        pauses.append(seconds)
+        return really(min(seconds, 1))
+
+    monkeypatch.setattr(fresh.world.stopping, "wait", wait)
+    with receiving() as receiver, connect() as http, connect(f"{fresh.url}/_emulator", {"namespace": key}) as control:
+        recording = Recording(Volcengine(fresh.url, key, http=http), control, body, triple)
+        register(recording, receiver.url)
+        recording.choose(callback_retry_seconds=45)
+        receiver.answers = [500, 200]
+        recording.start()
+        assert receiver.take() == receiver.take()
+    assert 45 in pauses
 
 
 def test_a_receiver_that_does_not_answer() -> None:

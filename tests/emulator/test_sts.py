@@ -100,6 +100,7 @@ def test_a_role_that_cannot_be_assumed(
     assert sts.refusal("AssumeRole", **{**role, **change}) == expected
 
 
+@pytest.mark.behaviour("session_seconds", "role_max_seconds")
 def test_switches(sts: Caller, role: dict[str, str], choose: Callable[..., None], control: httpx.Client) -> None:
     choose(role_max_seconds=43200, session_seconds=5)
     key = given(sts.ok("AssumeRole", **role, DurationSeconds="43200"))
@@ -109,6 +110,7 @@ def test_switches(sts: Caller, role: dict[str, str], choose: Callable[..., None]
     assert refusal(late) == (400, "InvalidSecurityToken.Expired")
 
 
+@pytest.mark.behaviour("root_assumes_roles")
 def test_main_accounts(sts: Caller, role: dict[str, str], choose: Callable[..., None]) -> None:
     choose(root_assumes_roles=False)
 
@@ -148,6 +150,7 @@ def test_a_session_by_an_oidc_token(sts: Caller, account: str, key: str, control
         (identity.token(AUDIENCE, issuer="https://other"), (400, "AuthenticationFail.OIDCToken.IssuerNotMatch")),
         (identity.token(AUDIENCE, sub=""), (400, "AuthenticationFail.OIDCToken.Invalid")),
         (identity.token(AUDIENCE, exp="soon"), (400, "AuthenticationFail.OIDCToken.Invalid")),
+        (identity.token(AUDIENCE, exp=1e300), (400, "AuthenticationFail.OIDCToken.Invalid")),
         ("eyJhbGciOiJub25lIn0.eyJ9.x", (400, "AuthenticationFail.OIDCToken.Invalid")),
         ("a.b", (400, "AuthenticationFail.OIDCToken.Invalid")),
         ("", (400, "MissingParameter")),
@@ -162,6 +165,7 @@ def test_a_token_is_checked(
     assert refusal(with_oidc(sts, account, token)) == expected
 
 
+@pytest.mark.behaviour("oidc_providers")
 def test_providers(sts: Caller, account: str, choose: Callable[..., None]) -> None:
     choose(oidc_providers="registered")
     token = identity.token(AUDIENCE)
@@ -214,6 +218,7 @@ def _time(text: str) -> float:
         ({"RoleSessionName": "a b"}, (400, "InvalidParameter")),
         ({"DurationSeconds": "long"}, (400, "InvalidParameter")),
         ({"Policy": "{"}, (400, "InvalidJsonStruct")),
+        ({"Policy": "[" * 2000}, (400, "InvalidJsonStruct")),
     ],
 )
 def test_a_role_of_volcengine_that_cannot_be_assumed(

@@ -36,7 +36,8 @@ class Application:
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         """Answer one request."""
-        return self.answer(Request(environ))(environ, start_response)
+        # The environ does not know the request in return: large bodies would live on until garbage is collected.
+        return self.answer(Request(environ, populate_request=False))(environ, start_response)
 
     def answer(self, request: Request) -> Response:
         """The answer to a request of the page, of the control plane, of an instance's metadata or of a cloud."""

@@ -11,6 +11,9 @@ from datetime import UTC, datetime, timedelta
 
 Now = Callable[[], datetime]
 
+FURTHEST = timedelta(days=100 * 365)
+"""How far a clock can be moved."""
+
 DEFAULT_START = datetime(2026, 1, 1, tzinfo=UTC)
 """The moment at which a clock stands that stands still, unless another one is chosen."""
 
@@ -51,8 +54,14 @@ class VirtualClock:
 
         Args:
             seconds: how far; never negative, since no cloud's time runs backwards.
+
+        Raises:
+            OverflowError: dates so far ahead cannot be reckoned with.
         """
-        self._offset += timedelta(seconds=seconds)
+        ahead = self._offset + timedelta(seconds=seconds)
+        if ahead > FURTHEST:
+            raise OverflowError(f"a clock goes at most {FURTHEST.days} days ahead")
+        self._offset = ahead
 
     def set(self, moment: datetime) -> None:
         """Show a moment now, and go on from there."""

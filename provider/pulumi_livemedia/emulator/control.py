@@ -15,7 +15,7 @@ from pulumi_livemedia.emulator.clock import VirtualClock
 from pulumi_livemedia.emulator.errors import ControlError
 from pulumi_livemedia.emulator.namespaces import Namespace, is_key
 from pulumi_livemedia.emulator.settings import to_json
-from pulumi_livemedia.emulator.strict import as_object, at_least, parse_json, suggestion, to_text, typed
+from pulumi_livemedia.emulator.strict import as_object, at_least, parse_json, shortened, suggestion, to_text, typed
 from pulumi_livemedia.emulator.world import World
 from pulumi_livemedia.version import __version__
 
@@ -167,7 +167,7 @@ def advance_clock(call: ControlCall) -> object:
         return get_clock(call)
     except OverflowError as error:
         restore()
-        raise ControlError(f"clock.seconds: {seconds:g} leads beyond the year 9999") from error
+        raise ControlError(f"clock.seconds: {seconds:g} leads too far: {error}") from error
 
 
 def add_faults(call: ControlCall) -> object:
@@ -231,7 +231,7 @@ class ControlPlane:
         try:
             status, document = self._answer(request)
         except ControlError as error:
-            return refuse(error.status, error.message)
+            return refuse(error.status, shortened(error.message))
         response = _json(status, document)
         if request.method == "GET":
             # Whoever looks again and again sends If-None-Match, and gets a body only if there is something new.

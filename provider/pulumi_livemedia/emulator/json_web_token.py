@@ -1,9 +1,10 @@
 """A JSON Web Token taken apart. Its signature is not verified: nobody has registered keys here."""
 
 import base64
-import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from pulumi_livemedia.emulator.json_text import parse_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def read(token: str) -> Claims:
 
 
 def _json(part: str) -> dict[str, object]:
-    document = json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
+    document = parse_json(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
     if not isinstance(document, dict):
         raise ValueError("not an object")  # noqa: TRY004  # the one error of this module
     return document
@@ -60,4 +61,7 @@ def _json(part: str) -> dict[str, object]:
 def _time(value: object) -> datetime:
     if not isinstance(value, int | float):
         raise ValueError("iat or exp is missing")  # noqa: TRY004  # the same
-    return datetime.fromtimestamp(value, UTC)
+    try:
+        return datetime.fromtimestamp(value, UTC)
+    except (OverflowError, OSError) as error:
+        raise ValueError("iat or exp is no time") from error

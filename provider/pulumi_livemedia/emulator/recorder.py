@@ -2,10 +2,19 @@
 
 import re
 from collections import deque
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+T = TypeVar("T")
 
 MASK = "***"
+
+CALL_CHARACTERS = 8192
+"""How much of a call is kept: more than any that means something, and ten thousand of them are no burden."""
+
+_MEMBER = 8
+_TEXT = 2048
 
 _SECRET = re.compile(r"secret|key|token|signature|password|authorization", re.IGNORECASE)
 # Names that match and hide nothing: an idempotency token, the id of a key, the key of a tag.
@@ -27,6 +36,35 @@ def mask(name: str, value: object) -> object:
     if isinstance(value, list):
         return [mask("", member) for member in value]
     return _AUTH_KEY.sub(rf"\1{MASK}", value) if isinstance(value, str) else value
+
+
+class _Room:
+    """How much of one call can still be kept."""
+
+    def __init__(self) -> None:
+        self._left = CALL_CHARACTERS
+
+    def take(self, value: object) -> object:
+        """A value, shortened to what there is room for; each member of an object or a list takes some."""
+        if isinstance(value, str):
+            return self._cut(value)
+        if isinstance(value, Mapping):
+            return {self._cut(name): self.take(member) for name, member in self._some(value.items())}
+        if isinstance(value, (list, tuple)):
+            return [self.take(member) for member in self._some(value)]
+        return value
+
+    def _cut(self, text: str) -> str:
+        room = min(max(self._left, 0), _TEXT)
+        self._left -= min(len(text), _TEXT)
+        return text if len(text) <= room else f"{text[:room]}... ({len(text):,} characters)"
+
+    def _some(self, members: Collection[T]) -> Iterator[T]:
+        for member in members:
+            if self._left <= 0:
+                return
+            self._left -= _MEMBER
+            yield member
 
 
 def mask_auth_keys(document: dict[str, object]) -> dict[str, object]:
@@ -102,13 +140,17 @@ class Recorder:
         self._weight = 0
 
     def add(self, call: Recorded, weight: int = 0) -> None:
-        """Keep a call, and forget the oldest ones if there are too many.
+        """Keep a call, or the beginning of a very long one, and forget the oldest ones if there are too many.
 
         Args:
             call: the call.
             weight: how many bytes its request had.
         """
-        self._calls.append((call, weight))
+        room = _Room()
+        texts = {name: room.take(getattr(call, name)) for name in ("service", "action", "namespace", "resource")}
+        kept = replace(call, **texts, parameters=room.take(call.parameters))  # type: ignore[arg-type]  # the same types
+        weight = min(weight, CALL_CHARACTERS)
+        self._calls.append((kept, weight))
         self._weight += weight
         while len(self._calls) > self._size or (self._weight > self._most and len(self._calls) > 1):
             self._weight -= self._calls.popleft()[1]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pulumi_livemedia.emulator.evidence import Evidence
 from pulumi_livemedia.emulator.issued import IssuedKey, IssuedKeys
@@ -45,7 +46,7 @@ class Call:
         return value if isinstance(value, int) else default
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parameter:
     """A parameter that an operation takes.
 
@@ -67,8 +68,12 @@ class Parameter:
         """Whether this parameter is meant."""
         if ".N" not in self.name:
             return name == self.name
+        return self._pattern.fullmatch(name) is not None
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
         number = r"\.\d{1,9}" if self.from_zero else r"\.[1-9]\d{0,8}"
-        return re.fullmatch(re.escape(self.name).replace(r"\.N", number), name, re.ASCII) is not None
+        return re.compile(re.escape(self.name).replace(r"\.N", number), re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,12 @@
 """The emulator on a port: threads, HTTP/1.1 with connections that stay open, and real resets."""
 
+import contextlib
 import io
+import re
 import socket
 import struct
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from http import HTTPStatus
@@ -45,6 +48,10 @@ if TYPE_CHECKING:
 LOOPBACK = "127.0.0.1"
 
 _MAX_BODY = 64 * 1024 * 1024
+_MAX_DIGITS = 12
+_WITHOUT_STATUS = "HTTP/0.9"
+_PIECE = 64 * 1024
+_GOODBYE_SECONDS = 1.0
 
 
 class _Noticing(Application):
@@ -68,6 +75,18 @@ class _Noticing(Application):
             self._look()
 
 
+class _Refused(Exception):
+    """A request that no gateway of a cloud would let through to a service.
+
+    Args:
+        status: the HTTP status.
+    """
+
+    def __init__(self, status: HTTPStatus) -> None:
+        super().__init__(status.phrase)
+        self.status = status
+
+
 class _Handler(WSGIRequestHandler):
     """Reads a request whole, runs the application, writes the answer whole, and waits for the next request.
 
@@ -76,15 +95,16 @@ class _Handler(WSGIRequestHandler):
     """
 
     protocol_version = "HTTP/1.1"
-    # Headers and body leave in two packets; without this the second would wait for the first's acknowledgement.
+    # Without this, the end of a long answer would wait for an acknowledgement.
     disable_nagle_algorithm = True
     server: "_Server"
 
     def run_wsgi(self) -> None:
         """Answer one request."""
-        environ = self.make_environ()
-        self.environ = environ
-        if not self._read_body(environ):
+        try:
+            self.environ = environ = self._read_request()
+        except _Refused as refusal:
+            self.send_error(refusal.status)
             return
         try:
             chunks, status, headers = run_wsgi_app(self.server.app, environ, buffered=True)
@@ -95,32 +115,77 @@ class _Handler(WSGIRequestHandler):
             self.close_connection = True
             raise
 
-    def _read_body(self, environ: "WSGIEnvironment") -> bool:
-        source = environ["wsgi.input"]
-        if environ.get("wsgi.input_terminated"):
-            body = source.read()
-        else:
-            length = environ.get("CONTENT_LENGTH") or "0"
-            if not length.isdigit() or int(length) > _MAX_BODY:
-                self.send_error(413)
-                return False
-            body = source.read(int(length))
+    def _read_request(self) -> "WSGIEnvironment":
+        if self.request_version == _WITHOUT_STATUS:
+            raise _Refused(HTTPStatus.HTTP_VERSION_NOT_SUPPORTED)
+        try:
+            environ = self.make_environ()
+        except ValueError as error:  # the target of the request is no URL
+            raise _Refused(HTTPStatus.BAD_REQUEST) from error
+        self.connection.settimeout(self.server.body_seconds)
+        try:
+            body = self._read_body(environ)
+        except TimeoutError as error:
+            raise _Refused(HTTPStatus.REQUEST_TIMEOUT) from error
+        finally:
+            self.connection.settimeout(None)
         environ["wsgi.input"] = io.BytesIO(body)
         environ["CONTENT_LENGTH"] = str(len(body))
-        return True
+        return environ
+
+    def _read_body(self, environ: "WSGIEnvironment") -> bytes:
+        if environ.get("wsgi.input_terminated"):
+            return self._read_chunks(environ["wsgi.input"])
+        if "Transfer-Encoding" in self.headers:
+            raise _Refused(HTTPStatus.NOT_IMPLEMENTED)
+        lengths = set(self.headers.get_all("Content-Length", ["0"]))
+        length = lengths.pop().strip()
+        if lengths or not re.fullmatch(r"\d+", length, re.ASCII):
+            raise _Refused(HTTPStatus.BAD_REQUEST)
+        if len(length) > _MAX_DIGITS or int(length) > _MAX_BODY:
+            raise _Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        body = self.rfile.read(int(length))
+        if len(body) < int(length):
+            raise _Refused(HTTPStatus.BAD_REQUEST)
+        return body
+
+    @staticmethod
+    def _read_chunks(source: io.RawIOBase) -> bytes:
+        body = bytearray()
+        try:
+            while piece := source.read(_PIECE):
+                body += piece
+                if len(body) > _MAX_BODY:
+                    raise _Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        except (ConnectionError, TimeoutError):
+            raise
+        except OSError as error:  # the form of a chunk is wrong
+            raise _Refused(HTTPStatus.BAD_REQUEST) from error
+        return bytes(body)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Refuse what is no HTTP, and end the connection so that the client can still read why."""
+        self.request_version = self.protocol_version  # before it was read, the oldest one is taken for granted
+        super().send_error(code, message, explain)
+        self.close_connection = True
+        # What stays unread would reset the connection, and the answer would be lost with it.
+        until = time.monotonic() + _GOODBYE_SECONDS
+        with contextlib.suppress(OSError):  # the client has gone, or says nothing any more
+            self.wfile.flush()
+            self.connection.shutdown(socket.SHUT_WR)
+            self.connection.settimeout(_GOODBYE_SECONDS)
+            while time.monotonic() < until and self.connection.recv(_PIECE):
+                pass
 
     def _write(self, status: str, headers: list[tuple[str, str]], body: bytes) -> None:
-        code, _, reason = status.partition(" ")
-        self.send_response_only(int(code), reason)
-        names = {name.lower() for name, _ in headers}
-        for name, value in headers:
-            self.send_header(name, value)  # `Connection: close` makes the base class close afterwards
-        if "content-length" not in names and int(code) != HTTPStatus.NOT_MODIFIED:
-            self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-        self.wfile.flush()
+        sent = {name.lower(): value for name, value in headers}
+        if "content-length" not in sent and not status.startswith(str(HTTPStatus.NOT_MODIFIED.value)):
+            headers.append(("Content-Length", str(len(body))))
+        if sent.get("connection", "").lower() == "close":
+            self.close_connection = True
+        lines = (f"{self.protocol_version} {status}", *(f"{name}: {value}" for name, value in headers), "", "")
+        # In one piece: a second one would wake the client up twice.
+        self.wfile.write("\r\n".join(lines).encode("latin-1") + (b"" if self.command == "HEAD" else body))
 
     def connection_dropped(self, error: BaseException, environ: "WSGIEnvironment | None" = None) -> None:
         """End the connection: with a reset if that was ordered, quietly if the client has gone."""
@@ -128,6 +193,9 @@ class _Handler(WSGIRequestHandler):
         self.close_connection = True
         if isinstance(error, ResetConnection):
             self.server.reset_connections.add(self.connection)
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Stay quiet: the recorder knows every call."""
 
     def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002  # the base class's name
         """Stay quiet: the recorder knows every call."""
@@ -137,8 +205,12 @@ class _Server(ThreadedWSGIServer):
     """A threaded server that knows its connections, so that it can end them.
 
     Stopping does not wait for clients that keep connections open.
+
+    Attributes:
+        body_seconds: how long a client may pause within a body that it has announced.
     """
 
+    body_seconds = 20.0
     daemon_threads = True
     block_on_close = False
     app: Application

@@ -6,10 +6,11 @@ from typing import get_args, get_type_hints
 
 from pulumi_livemedia.emulator.behaviours import Settings, plain
 from pulumi_livemedia.emulator.errors import ControlError
-from pulumi_livemedia.emulator.strict import as_object, at_least, http_url, suggestion, typed
+from pulumi_livemedia.emulator.strict import LARGEST, as_object, at_least, http_url, suggestion, typed
 from pulumi_livemedia.emulator.transitions import Transition
 
 _HINTS = get_type_hints(Settings)
+_MOST = {each.name: each.metadata["most"] for each in fields(Settings) if "most" in each.metadata}
 
 
 def read_setting(name: str, value: object) -> object:
@@ -22,7 +23,7 @@ def read_setting(name: str, value: object) -> object:
     if isinstance(hint, type) and issubclass(hint, Transition):
         return hint.parse(value, where)
     if hint in (bool, int):
-        return at_least(typed(value, hint, where), 0, where)
+        return at_least(typed(value, hint, where), 0, where, _MOST.get(name, LARGEST))
     if hint is str:
         return http_url(value, where) if value else ""
     if value not in get_args(hint):
@@ -43,6 +44,9 @@ class SettingsBook:
         self.base: dict[str, object] = {}
         self._common: dict[str, object] = {}
         self._own: dict[str, dict[str, object]] = {}
+        # Every request asks several times: what was worked out is kept until something changes.
+        self._known: dict[str | None, Settings] = {}
+        self._known_base: dict[str, object] = {}
 
     def change(self, document: object, account: str | None = None) -> None:
         """Set some switches; null brings the default back. Nothing changes if one value is wrong.
@@ -57,9 +61,23 @@ class SettingsBook:
         book.update(checked)
         for name in [name for name, value in book.items() if value is None]:
             del book[name]
+        self._forget()
 
     def of(self, account: str | None = None) -> Settings:
         """The values that hold for an account, or for everybody."""
+        if self._known_base != self.base:
+            self._forget()
+        owner = account if account in self._own else None
+        known = self._known.get(owner)
+        if known is None:
+            known = self._known[owner] = self._of(owner)
+        return known
+
+    def _forget(self) -> None:
+        self._known.clear()
+        self._known_base = dict(self.base)
+
+    def _of(self, account: str | None) -> Settings:
         own = self._own.get(account, {}) if account is not None else {}
         return replace(Settings(), **self.base | self._common | own)  # type: ignore[arg-type]  # checked by read_setting
 
@@ -74,6 +92,7 @@ class SettingsBook:
 
         def restore() -> None:
             self._common, self._own = common, own
+            self._forget()
 
         return restore
 
@@ -84,6 +103,7 @@ class SettingsBook:
             self._own.clear()
         else:
             self._own.pop(account, None)
+        self._forget()
 
 
 def to_json(settings: Settings) -> Mapping[str, object]:

@@ -3,14 +3,20 @@
 import json
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import NoReturn, TypeVar
+from typing import TypeVar
 from urllib.parse import urlsplit
 
+from pulumi_livemedia.emulator import json_text
 from pulumi_livemedia.emulator.errors import ControlError
 
 T = TypeVar("T")
 
 JsonObject = dict[str, object]
+
+LARGEST = 1_000_000_000
+"""No count and no number of seconds may be larger: so many seconds are 31 years."""
+
+_MESSAGE = 2000
 
 _WORDS: Mapping[type, str] = {
     str: "a string",
@@ -25,23 +31,9 @@ _WORDS: Mapping[type, str] = {
 def parse_json(body: bytes, what: str = "the body") -> object:
     """Read a request body, or something else, as JSON; an empty one is an empty object."""
     try:
-        return json.loads(body, object_pairs_hook=_unique, parse_constant=_refuse_constant) if body.strip() else {}
-    except (ValueError, RecursionError) as error:
+        return json_text.parse_json(body, unique=True) if body.strip() else {}
+    except ValueError as error:
         raise ControlError(f"{what} is not JSON: {error}") from error
-
-
-def _unique(pairs: list[tuple[str, object]]) -> JsonObject:
-    """An object; the second of two members of the same name would silently replace the first."""
-    document = dict(pairs)
-    if len(document) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"two members {twice!r} in one object")
-    return document
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no number")
 
 
 def to_text(document: object) -> str:
@@ -52,6 +44,11 @@ def to_text(document: object) -> str:
     except UnicodeEncodeError:
         text = json.dumps(document, indent=1)
     return f"{text}\n"
+
+
+def shortened(message: str) -> str:
+    """A message without most of a value that nobody could read."""
+    return message if len(message) <= _MESSAGE else f"{message[:_MESSAGE]}... ({len(message):,} characters)"
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
@@ -81,10 +78,17 @@ def as_object(value: object, where: str, known: Iterable[str] | None = None) -> 
 def typed(value: object, kind: type[T], where: str) -> T:
     """Make sure that a value has a JSON type; an integer is a number, but true is not an integer."""
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
-        return kind(value)  # type: ignore[call-arg]  # kind is float here
+        return _as_float(value, where)  # type: ignore[return-value]  # kind is float here
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise ControlError(f"{where}: {value!r} must be {_WORDS.get(kind, kind.__name__)}")
     return value
+
+
+def _as_float(value: int, where: str) -> float:
+    try:
+        return float(value)
+    except OverflowError as error:
+        raise ControlError(f"{where}: the number is too large") from error
 
 
 def optional(document: Mapping[str, object], name: str, kind: type[T], where: str) -> T | None:
@@ -106,8 +110,10 @@ def http_url(value: object, where: str) -> str:
     return text
 
 
-def at_least(value: T, least: float, where: str) -> T:
-    """Make sure that a number is not below a bound."""
+def at_least(value: T, least: float, where: str, most: int = LARGEST) -> T:
+    """Make sure that a number is not below a bound, and not so large that no clock could count it."""
     if isinstance(value, (int, float)) and value < least:
         raise ControlError(f"{where}: {value!r} must be at least {least:g}")
+    if isinstance(value, (int, float)) and value > most:
+        raise ControlError(f"{where}: {value!r} must be at most {most}")
     return value

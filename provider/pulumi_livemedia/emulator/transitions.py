@@ -27,9 +27,7 @@ from typing import ClassVar, Self
 
 from pulumi_livemedia.emulator.errors import ControlError
 from pulumi_livemedia.emulator.moments import optional_moment, write_moment
-from pulumi_livemedia.emulator.strict import as_object, at_least, optional
-
-_MOST = 10**9
+from pulumi_livemedia.emulator.strict import LARGEST, as_object, at_least, optional
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class Transition:
         if isinstance(value, Mapping) and len(value) == 1:
             mode, amount = next(iter(value.items()))
             numeric = isinstance(amount, (int, float)) and not isinstance(amount, bool)
-            if mode in cls.COUNTS and numeric and 0 <= amount <= _MOST:
+            if mode in cls.COUNTS and numeric and 0 <= amount <= LARGEST:
                 return cls(mode, amount)
         words, counts = (f'"{word}"' for word in cls.WORDS), (f'{{"{count}": n}}' for count in cls.COUNTS)
         raise ControlError(f"{where}: {value!r} must be one of {', '.join((*words, *counts))}")

@@ -4,6 +4,7 @@ Sources: the samples of the operations' pages, and https://help.aliyun.com/docum
 """
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Literal
 from xml.sax.saxutils import escape
@@ -19,6 +20,8 @@ _CONTENT_TYPES: Mapping[Form, str] = {
     # Exactly this spelling: the official SDKs take an XML error for one only then.
     "xml": "text/xml;charset=utf-8",
 }
+# What no XML document can hold, not even as a reference: https://www.w3.org/TR/xml/#charsets
+_ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PROLOG = "<?xml version='1.0' encoding='UTF-8'?>"
 
 
@@ -31,7 +34,7 @@ def to_xml(name: str, value: object) -> str:
     elif isinstance(value, bool):
         text = str(value).lower()
     else:
-        text = "" if value is None else escape(str(value))
+        text = "" if value is None else _ILLEGAL.sub("\ufffd", escape(str(value), {"\r": "&#13;"}))
     return f"<{name}>{text}</{name}>" if text else f"<{name}/>"
 
 

@@ -19,7 +19,8 @@ from pulumi_livemedia.emulator.namespaces import SECRET, is_key
 from pulumi_livemedia.emulator.world import World
 
 _AUTHORIZATION = re.compile(
-    rf"{ALGORITHM} +Credential=(?P<key>[^,\s]+), *SignedHeaders=(?P<headers>[^,\s]+), *Signature=(?P<signature>\w+)"
+    rf"{ALGORITHM} +Credential=(?P<key>[^,\s]+), *SignedHeaders=(?P<headers>[^,\s]+), *Signature=(?P<signature>\w+)",
+    re.ASCII,
 )
 TEMPORARY = "STS."
 """What the ids of temporary keys begin with."""

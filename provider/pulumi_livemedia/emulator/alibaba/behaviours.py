@@ -108,6 +108,7 @@ class AlibabaSettings(StudioSettings):
         meaning="the zone of CreateTime and StartTime, which are written without one",
         evidence="assumed",
         source=f"{_LIVE}describecasters (no zone in the samples)",
+        most=14,
     )
 
 
@@ -130,6 +131,13 @@ FIXED = (
         "a wrong x-acs-content-sha256 is SignatureDoesNotMatch 400",
         "assumed",
         f"{_SIGNATURE} (names no code)",
+    ),
+    Fixed("parameter_count", "more than 10,000 parameters are RequestParameterMalformed", "assumed", _ERRORS),
+    Fixed(
+        "xml_characters",
+        "a character that no XML document can hold is U+FFFD in XML",
+        "assumed",
+        "https://www.w3.org/TR/xml/#charsets",
     ),
     Fixed("nonce_optional", "a header-signed request without nonce is taken", "documented", _SIGNATURE),
     Fixed(

@@ -14,7 +14,7 @@ from pulumi_livemedia.emulator.alibaba.authentication import (
     missing,
 )
 from pulumi_livemedia.emulator.alibaba.errors import refused
-from pulumi_livemedia.emulator.alibaba.wire import Wire
+from pulumi_livemedia.emulator.alibaba.wire import Wire, lower_headers
 from pulumi_livemedia.emulator.behaviours import Settings
 from pulumi_livemedia.emulator.errors import CloudError
 from pulumi_livemedia.emulator.exchange import Exchange, Gateway
@@ -90,7 +90,8 @@ class AlibabaExchange(Exchange):
         try:
             self._wire = Wire.of(request)
         except CloudError as error:
-            self._broken, self._wire = error, Wire(request.method, (), (), {"host": request.host}, b"")
+            self._broken = error.with_traceback(None)
+            self._wire = Wire(request.method, (), (), lower_headers(request), b"")
         self.parameters = self._sent = self._wire.parameters
         headers = self._wire.headers
         self.action = headers.get("x-acs-action") or self._sent.get("Action", "")

@@ -4,7 +4,6 @@ Sources: https://help.aliyun.com/en/ram/developer-reference/api-sts-2015-04-01-g
 https://alibabacloud.com/help/en/ram/api-assumerole, https://alibabacloud.com/help/en/ram/api-assumerolewithoidc
 """
 
-import json
 import re
 from datetime import UTC, datetime
 
@@ -20,6 +19,7 @@ from pulumi_livemedia.emulator.identity import (
     check,
 )
 from pulumi_livemedia.emulator.issued import IssuedKey
+from pulumi_livemedia.emulator.json_text import parse_json
 from pulumi_livemedia.emulator.json_web_token import Claims, read
 from pulumi_livemedia.emulator.registry import Answer, Call, Parameter, Service, account_of
 
@@ -147,7 +147,7 @@ def _check_policy(policy: str) -> None:
     if len(policy) > _LONGEST_POLICY:
         raise refused("InvalidParameter.PolicySize")
     try:
-        if policy and not isinstance(json.loads(policy), dict):
+        if policy and not isinstance(parse_json(policy), dict):
             raise refused("InvalidParameter.PolicyGrammar")
     except ValueError as error:
         raise refused("InvalidParameter.PolicyGrammar") from error

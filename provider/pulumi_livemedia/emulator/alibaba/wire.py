@@ -11,6 +11,9 @@ from pulumi_livemedia.emulator.alibaba.errors import refused
 
 Pairs = tuple[tuple[str, str], ...]
 
+MAX_PARAMETERS = 10_000
+"""Assumed: every server has a limit, and the largest documented lists stay far below this one."""
+
 _BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
@@ -18,9 +21,12 @@ def parse_pairs(text: str) -> Pairs:
     """The names and values of a query string or a form, decoded; `+` is a space.
 
     Raises:
-        CloudError: an escape is broken or not UTF-8.
+        CloudError: an escape is broken or not UTF-8, or there are too many.
     """
-    pairs = (each.partition("=") for each in text.split("&") if each)
+    sent = [each for each in text.split("&") if each]
+    if len(sent) > MAX_PARAMETERS:
+        raise refused("RequestParameterMalformed", f"More than {MAX_PARAMETERS} parameters.")
+    pairs = (each.partition("=") for each in sent)
     return tuple((_decode(name), _decode(value)) for name, _, value in pairs)
 
 
@@ -31,6 +37,11 @@ def _decode(text: str) -> str:
         return unquote_to_bytes(text.replace("+", " ")).decode()
     except UnicodeDecodeError as error:
         raise refused("RequestParameterMalformed", f"Not UTF-8: {text}") from error
+
+
+def lower_headers(request: Request) -> dict[str, str]:
+    """The headers by lower-case name, several of one name joined with commas."""
+    return {name.lower(): value for name, value in request.headers.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +75,7 @@ class Wire:
             method=request.method,
             query=parse_pairs(request.query_string.decode("latin-1")),
             form=parse_pairs(body.decode("latin-1")) if is_form else (),
-            headers={name.lower(): value for name, value in request.headers.items()},
+            headers=lower_headers(request),
             body=body,
         )
 

@@ -121,8 +121,8 @@ class Credential:
         if scope.date != text[:8]:
             raise refused("InvalidCredential", "The date of the credential scope is not that of X-Date.")
         window = timedelta(seconds=settings.timestamp_window_seconds)
-        until = signed + self._validity(window)
-        if not any(signed - window <= moment <= until for moment in moments):
+        validity = self._validity(window)
+        if not any(-window <= moment - signed <= validity for moment in moments):
             raise refused("InvalidTimestamp", status=settings.expired_status)
 
     def _validity(self, usual: timedelta) -> timedelta:

@@ -183,6 +183,12 @@ FIXED = (
         "assumed",
         _SIGNATURE,
     ),
+    Fixed(
+        "volcengine_json",
+        "JSON nested deeper than 100 levels is InvalidParameter.Unmarshal; half of a surrogate pair is U+FFFD",
+        "assumed",
+        f"{_ERRORS} (names no depth)",
+    ),
     Fixed("volcengine_code_numbers", "codes whose CodeN is not published have none", "assumed", _GATEWAY),
     Fixed(
         "record_error_status",

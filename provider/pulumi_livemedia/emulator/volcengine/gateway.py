@@ -16,7 +16,7 @@ from pulumi_livemedia.emulator.volcengine.answers import Envelope, request_id
 from pulumi_livemedia.emulator.volcengine.authentication import Credential
 from pulumi_livemedia.emulator.volcengine.errors import refused
 from pulumi_livemedia.emulator.volcengine.signature import ALGORITHM
-from pulumi_livemedia.emulator.volcengine.wire import Wire, parse_json
+from pulumi_livemedia.emulator.volcengine.wire import Wire
 from pulumi_livemedia.emulator.world import World
 
 
@@ -56,7 +56,7 @@ class VolcengineExchange(Exchange):
         try:
             self._wire = Wire.of(request)
         except CloudError as error:
-            self._broken = error
+            self._broken = error.with_traceback(None)
             self._wire = Wire(request.method, request.path, (), (), {"host": request.host}, b"")
         self.action = self._wire.parameters.get("Action", "")
         self._version = self._wire.parameters.get("Version", "")
@@ -85,7 +85,7 @@ class VolcengineExchange(Exchange):
         operation = self._known
         names = operation.resource.split("/") if operation and operation.resource else []
         values = [self.parameters.get(name) for name in names]
-        return "/".join(str(value) for value in values) if all(values) else ""
+        return "/".join(map(str, values)) if all(isinstance(value, (str, int)) for value in values) else ""
 
     @property
     def _known(self) -> Operation | None:
@@ -159,10 +159,7 @@ class VolcengineExchange(Exchange):
     def _read_body(self) -> Mapping[str, object]:
         if not self._wire.body.strip():
             raise refused("InvalidParameter.BodyIsEmpty")
-        try:
-            document = parse_json(self._wire.body)
-        except ValueError as error:
-            raise refused("InvalidParameter.Unmarshal", "The body is not JSON.") from error
+        document = self._wire.document
         if not isinstance(document, dict):
             raise refused("InvalidParameter.Unmarshal", "The body is not a JSON object.")
         return document

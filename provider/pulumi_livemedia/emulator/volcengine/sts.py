@@ -4,12 +4,12 @@ Sources: https://www.volcengine.com/docs/6257/1902650 (GetCallerIdentity), https
 (AssumeRole), https://www.volcengine.com/docs/6257/1494877 (AssumeRoleWithOIDC)
 """
 
-import json
 import re
 from datetime import datetime, timedelta, timezone
 
 from pulumi_livemedia.emulator.identity import Identity, TokenRefusedError, check
 from pulumi_livemedia.emulator.issued import IssuedKey
+from pulumi_livemedia.emulator.json_text import parse_json
 from pulumi_livemedia.emulator.json_web_token import Claims, read
 from pulumi_livemedia.emulator.registry import Answer, Call, Service, account_of
 from pulumi_livemedia.emulator.volcengine.authentication import TEMPORARY
@@ -115,7 +115,7 @@ def _session(call: Call, seconds: int) -> tuple[IssuedKey, Answer]:
 
 def _check_policy(policy: str) -> None:
     try:
-        well_formed = not policy or (len(policy) <= _LONGEST_POLICY and isinstance(json.loads(policy), dict))
+        well_formed = not policy or (len(policy) <= _LONGEST_POLICY and isinstance(parse_json(policy), dict))
     except ValueError:
         well_formed = False
     if not well_formed:

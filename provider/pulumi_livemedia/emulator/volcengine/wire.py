@@ -1,38 +1,25 @@
 """A request as it came over the wire, taken apart no further than signatures need."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NoReturn
+from functools import cached_property
 from urllib.parse import parse_qsl
 
 from werkzeug import Request
 
+from pulumi_livemedia.emulator.json_text import parse_json
 from pulumi_livemedia.emulator.volcengine.errors import refused
 
 Pairs = tuple[tuple[str, str], ...]
+
+MAX_PARAMETERS = 10_000
+"""Assumed: every server has a limit, and no operation has more than a few."""
 
 # The ports that clients leave out of the host they sign.
 _USUAL_PORTS = (":80", ":443")
 
 
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(name)
-
-
-def parse_json(body: bytes) -> object:
-    """Read JSON as strictly as it is specified: no NaN, no Infinity.
-
-    Raises:
-        ValueError: it is not JSON.
-    """
-    try:
-        return json.loads(body, parse_constant=_refuse_constant)
-    except RecursionError as error:
-        raise ValueError("nested too deep") from error
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wire:
     """What a request says.
 
@@ -77,9 +64,9 @@ class Wire:
         """Query and form together; the form wins where both have a name."""
         return dict(self.query + self.form)
 
-    @property
+    @cached_property
     def document(self) -> object:
-        """The JSON body; None if it is none."""
+        """The JSON body; None if it is none, and also for `null`, which is no object either."""
         try:
             return parse_json(self.body)
         except ValueError:
@@ -95,6 +82,9 @@ def signed_host(host: str) -> str:
 
 def _pairs(text: bytes) -> Pairs:
     try:
-        return tuple(parse_qsl(text.decode("ascii"), keep_blank_values=True, errors="strict"))
+        return tuple(
+            parse_qsl(text.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=MAX_PARAMETERS)
+        )
     except ValueError as error:
-        raise refused("InvalidParameter", "The parameters are not percent-encoded UTF-8.") from error
+        message = f"The parameters are not percent-encoded UTF-8, or more than {MAX_PARAMETERS}."
+        raise refused("InvalidParameter", message) from error

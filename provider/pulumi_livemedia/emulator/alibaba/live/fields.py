@@ -5,13 +5,13 @@ called by the operations and not by the gateway. Numbers in JSON texts may be nu
 published samples, https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-addcastercomponent
 """
 
-import json
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from pulumi_livemedia.emulator import json_text
 from pulumi_livemedia.emulator.alibaba.errors import refused
 from pulumi_livemedia.emulator.errors import CloudError
 
@@ -124,6 +124,6 @@ def decimal(name: str, value: object, bounds: Range = (-math.inf, math.inf), cod
 def parse_json(name: str, text: str) -> object:
     """A JSON text."""
     try:
-        return json.loads(text)
-    except (ValueError, RecursionError) as error:
+        return json_text.parse_json(text, infinite=True)
+    except ValueError as error:
         raise malformed(name, text) from error

@@ -111,12 +111,12 @@ class Addresses:
         self._signed = settings.auth_keys != "none"
 
     def scene_url(self, scene: Scene) -> str:
-        """The playback address of a scene inside the studio."""
-        return self._sign(f"rtmp://{self._domain}/caster/{scene.stream}")
+        """The playback address of a scene inside the studio; empty if its domain was taken away meanwhile."""
+        return self._sign(f"rtmp://{self._domain}/caster/{scene.stream}") if self._domain else ""
 
     def relays(self, scene: Scene, templates: list[str]) -> list[dict[str, object]]:
         """The relayed streams of the program scene: each template in each format."""
-        if scene.output_type != PGM:
+        if scene.output_type != PGM or not self._domain:
             return []
         return [
             {

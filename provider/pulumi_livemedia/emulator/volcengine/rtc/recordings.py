@@ -39,6 +39,7 @@ class Recordings(State):
         self._runs: dict[Triple, list[Task]] = {}
         self._rooms: dict[Room, tuple[Stream, ...]] = {}
         self._untold: list[Task] = []
+        self._written: list[Task] = []
         self.apps: dict[str, str] = {}
 
     def check_app(self, app_id: str) -> None:
@@ -80,7 +81,12 @@ class Recordings(State):
         """Take a run that was begun elsewhere."""
         self._runs.setdefault(task.triple, []).append(task)
         if task.ended is None or not task.told.issuperset(task.milestones):
-            self._untold.append(task)
+            self._watch(task)
+
+    def _watch(self, task: Task) -> None:
+        self._untold.append(task)
+        if task.endpoint:
+            self._written.append(task)
 
     def active(self, triple: Triple) -> Task | None:
         """The run that has not ended."""
@@ -110,7 +116,7 @@ class Recordings(State):
             endpoint=self.settings.s3_endpoint if goes_to_amazon_s3(configuration) else "",
         )
         self._runs.setdefault(triple, []).append(task)
-        self._untold.append(task)
+        self._watch(task)
         self._settle(task)
         return task
 
@@ -135,9 +141,9 @@ class Recordings(State):
     def read(self, triple: Triple) -> Task | None:
         """The run that GetRecordTask shows; counts as a read."""
         runs = self.runs(triple)
-        oldest = self.now - timedelta(hours=self.settings.record_visible_hours)
+        visible = timedelta(hours=self.settings.record_visible_hours)
         shown = next((task for task in reversed(runs) if task.is_shown), None)
-        return shown if shown is not None and shown.started >= oldest else None
+        return shown if shown is not None and self.now - shown.started <= visible else None
 
     def count_read(self, triple: Triple) -> None:
         """Tell the newest run that it was read."""
@@ -148,11 +154,12 @@ class Recordings(State):
         """Forget all runs of one name."""
         del self._runs[triple]
         self._untold = [task for task in self._untold if task.triple != triple]
+        self._written = [task for task in self._written if task.triple != triple]
 
     @property
     def is_written(self) -> bool:
         """Whether files of runs that were not noticed to their end are written somewhere."""
-        return any(task.endpoint for task in self._untold)
+        return bool(self._written)
 
     def news(self) -> list[tuple[Task, Milestone]]:
         """The milestones that were passed since this was asked last."""
@@ -163,6 +170,7 @@ class Recordings(State):
             task.told.update(new)
             found += [(task, each) for each in new]
         self._untold = [task for task in self._untold if task.ended is None]
+        self._written = [task for task in self._written if task.ended is None]
         return found
 
     def publishing(self, task: Task) -> Iterable[Stream]:
