@@ -4,8 +4,12 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tools.tests import WITHOUT_CLI
+
+# `pytest --hypothesis-profile=long`: some minutes of examples instead of seconds.
+settings.register_profile("long", max_examples=1000, deadline=None, print_blob=True)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
