@@ -1,4 +1,4 @@
-"""The published error codes of the operations that build studios, and a request that provokes each.
+"""The published error codes of the operations on studios, and a request that provokes each.
 
 From the "Error codes" of each operation's page below
 https://www.alibabacloud.com/help/en/live/developer-reference/; the codes that all of them have are in COMMON.
@@ -20,6 +20,13 @@ VALID: dict[str, Mapping[str, object]] = {
     "DeleteCaster": {},
     "SetCasterConfig": {**READY},
     "UpdateCasterResourceGroup": {"NewResourceGroupId": "rg"},
+    "StartCaster": {},
+    "StopCaster": {},
+    "RestartCaster": {},
+    "DescribeCasters": {},
+    "DescribeCasterConfig": {},
+    "DescribeCasterScenes": {},
+    "DescribeCasterStreamUrl": {},
     "AddCasterVideoResource": _RESOURCE,
     "ModifyCasterVideoResource": {"ResourceId": "$resource", "LiveStreamUrl": LIVE_URL},
     "DeleteCasterVideoResource": {"ResourceId": "$resource"},
@@ -70,6 +77,19 @@ PUBLISHED: dict[str, str] = {
     "SetCasterConfig": "InvalidUserId.Malformed InvalidParameter.Malformed MissingParameter "
     "IncorrectCasterStatus.Inuse IncorrectCasterStatus.EnableChannel InvalidCaster.ChannelDisableUnsupported "
     "InvalidDomainName.NotFound",
+    "StartCaster": "InvalidUserId.Malformed InvalidParameter.Malformed IncorrectCasterStatus.Inuse "
+    "IncorrectCasterStatus.Cease IncorrectCasterStatus.Expire IncorrectSceneStatus IncorrectSceneStatus.Inuse "
+    "InvalidShowList.EmptyList IncorrectChannel.Disable UserQuotaExceed InvalidDomainName.NotFound "
+    "InvalidCasterTemplate.NotFound InvalidTranscode.NotFound InvalidDelay.NotFound InvalidConfiguration.NotFound "
+    "InvalidResource.NotFound",
+    "StopCaster": "IncorrectSceneStatus InvalidScene.NotFound",
+    "RestartCaster": "IncorrectCasterStatus IncorrectCasterStatus.Idle IncorrectSceneStatus "
+    "InvalidNormType.Malformed InvalidScene.NotFound",
+    "DescribeCasters": "InvalidParameter.PageSize InvalidParameter.PageNum InvalidParameter.Status "
+    "InvalidParameter.StartTime InvalidParameter.EndTime InvalidParameter.Malformed RegionNoResource",
+    "DescribeCasterScenes": "InvalidSceneId.Malformed InvalidDomainName.NotFound",
+    "DescribeCasterStreamUrl": "InvalidUserId.Malformed InvalidScene.NotFound InvalidCasterId.Malformed "
+    "IllegalOperation InvalidCaster.NotFound",
     "AddCasterVideoResource": f"{_URL_CODES} MissingParameter DuplicateLocationID UnexpectedLocationID "
     "ResourceNumberExceed",
     "ModifyCasterVideoResource": f"{_URL_CODES} InvalidResourceId.Malformed InvalidResource.NotFound",
@@ -116,6 +136,10 @@ NEVER = {
     "UserQuotaExceed",
     "InvalidConfiguration.NotFound",
     "CreateCaster.Timeout",  # a fault
+    "IncorrectCasterStatus.Cease",  # accounts owe nothing
+    "IncorrectCasterStatus.Expire",  # and pay by use
+    "InvalidShowList.EmptyList",  # there are no playlists
+    "IncorrectChannel.Disable",
 }
 """Codes with no cause here; like every code they can be injected."""
 
@@ -134,6 +158,13 @@ NOT_HERE = {
         *("InvalidLayout.NotFound", "InvalidComponent.NotFound"),
     },
     "StartCasterScene": {"IncorrectSceneStatus"},
+    # Scenes are made by the start, and what was stored is whole: it was checked when it came.
+    "StartCaster": {
+        *("InvalidParameter.Malformed", "IncorrectSceneStatus", "IncorrectSceneStatus.Inuse"),
+        *("InvalidTranscode.NotFound", "InvalidDelay.NotFound", "InvalidResource.NotFound"),
+    },
+    # A studio that runs has scenes that run.
+    "RestartCaster": {"IncorrectCasterStatus", "IncorrectSceneStatus", "InvalidScene.NotFound"},
     "StopCasterScene": {"IncorrectSceneStatus"},
 }
 
@@ -227,6 +258,26 @@ CASES = [
     Case("SetCasterConfig", 400, "IncorrectCasterStatus.EnableChannel", _CHANNELS),
     Case("SetCasterConfig", 400, "InvalidCaster.ChannelDisableUnsupported", {}, "channels"),
     Case("SetCasterConfig", 404, "InvalidDomainName.NotFound", {"DomainName": "a.invalid"}, "idle"),
+    Case("StartCaster", 400, "IncorrectCasterStatus.Inuse", {}),
+    Case("StartCaster", 404, "InvalidDomainName.NotFound", {}, "idle without domain"),
+    Case("StartCaster", 404, "InvalidCasterTemplate.NotFound", {}, "idle without template"),
+    Case("StopCaster", 400, "IncorrectSceneStatus", {}, "idle and strict"),
+    Case("StopCaster", 404, "InvalidScene.NotFound", {}, "idle and without scenes"),
+    Case("RestartCaster", 400, "IncorrectCasterStatus.Idle", {}, "idle"),
+    Case("RestartCaster", 400, "InvalidNormType.Malformed", {}, "virtual"),
+    Case("DescribeCasters", 400, "InvalidParameter.PageSize", {"PageSize": 101}),
+    Case("DescribeCasters", 400, "InvalidParameter.PageNum", {"PageNum": 0}),
+    Case("DescribeCasters", 400, "InvalidParameter.Status", {"Status": 2}),
+    Case("DescribeCasters", 400, "InvalidParameter.StartTime", {"StartTime": "now"}),
+    Case("DescribeCasters", 400, "InvalidParameter.EndTime", {"EndTime": "now"}),
+    Case("DescribeCasters", 400, "InvalidParameter.Malformed", {"OrderByModifyAsc": "maybe"}),
+    Case("DescribeCasters", 400, "RegionNoResource", {"CasterId": "nobody"}, "regions"),
+    Case("DescribeCasterScenes", 400, "InvalidSceneId.Malformed", {"SceneId": _BAD}),
+    Case("DescribeCasterScenes", 404, "InvalidDomainName.NotFound", {}, "idle without domain"),
+    Case("DescribeCasterStreamUrl", 404, "InvalidScene.NotFound", {"CasterId": "nobody"}),
+    Case("DescribeCasterStreamUrl", 404, "InvalidCaster.NotFound", {"CasterId": "nobody"}, "unknown is unknown"),
+    Case("DescribeCasterStreamUrl", 400, "InvalidCasterId.Malformed", {"CasterId": _BAD}),
+    Case("DescribeCasterStreamUrl", 401, "IllegalOperation", {"CasterId": "foreign"}, "foreign"),
     *_sources("AddCasterVideoResource"),
     Case("AddCasterVideoResource", 400, "MissingParameter", {"ResourceName": None}),
     Case("AddCasterVideoResource", 400, "DuplicateLocationID", {"LocationId": "RV01"}),

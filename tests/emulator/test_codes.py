@@ -1,4 +1,4 @@
-"""Every published error code of the operations that build studios is provoked, or said to have no cause here."""
+"""Every published error code of the operations on studios is provoked, or said to have no cause here."""
 
 from collections.abc import Callable
 
@@ -66,6 +66,26 @@ def preview_without_template(studio: Studio, choose: Choose) -> None:
     studio.ok("SetCasterConfig", DomainName=READY["DomainName"])
 
 
+def without(name: str) -> Callable[[Studio, Choose], None]:
+    def configure(studio: Studio, choose: Choose) -> None:
+        idle(studio, choose)
+        studio.ok("SetCasterConfig", {key: value for key, value in READY.items() if key != name})
+
+    return configure
+
+
+def idle_and(**settings: object) -> Callable[[Studio, Choose], None]:
+    def arrange(studio: Studio, choose: Choose) -> None:
+        idle(studio, choose)
+        choose(**settings)
+
+    return arrange
+
+
+def foreign(studio: Studio, _: Choose) -> None:
+    assert studio.control.post("/casters", json={"CasterId": "foreign", "Owner": "other"}).status_code == 201
+
+
 BEFORE: dict[str, Callable[[Studio, Choose], None]] = {
     "running": lambda _, __: None,
     "idle": idle,
@@ -78,17 +98,28 @@ BEFORE: dict[str, Callable[[Studio, Choose], None]] = {
     "pvw without its layout": preview_without_layout,
     "pvw without template": preview_without_template,
     "quota": lambda _, choose: choose(caster_quota=1),
+    "idle without domain": without("DomainName"),
+    "idle without template": without("TranscodeConfig"),
+    "idle and strict": idle_and(stop_idle="IncorrectSceneStatus"),
+    "idle and without scenes": idle_and(stop_idle="InvalidScene.NotFound"),
+    "regions": lambda _, choose: choose(describe_unknown="RegionNoResource"),
+    "unknown is unknown": lambda _, choose: choose(stream_url_unknown="InvalidCaster.NotFound"),
+    "foreign": foreign,
+    "virtual": lambda _, __: None,
     "one resource": lambda _, choose: choose(resource_limit=1),
 }
 
 
+SEEDS: dict[str, dict[str, object]] = {"prepaid": {"ChargeType": "PrePaid"}, "virtual": {"NormType": 4}}
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.action}-{case.code}-{case.before}")
 def test_a_code_is_provoked(live: Caller, control: httpx.Client, choose: Choose, case: Case) -> None:
-    studio = build(live, control, **({"ChargeType": "PrePaid"} if case.before == "prepaid" else {}))
+    studio = build(live, control, **SEEDS.get(case.before, {}))
     if case.before != "prepaid":
         studio.start()
         BEFORE[case.before](studio, choose)
-    given = {"CasterId": None} if case.action == "CreateCaster" else {}
+    given = {"CasterId": None} if case.action in ("CreateCaster", "DescribeCasters") else {}
     parameters = {**VALID[case.action], **given, **case.parameters}
     assert studio.refusal(case.action, parameters) == (case.status, case.code)
 
@@ -102,7 +133,11 @@ def test_no_published_code_is_forgotten(action: str) -> None:
     assert provoked.isdisjoint(silent)
 
 
-@pytest.mark.parametrize("action", [each for each in VALID if each != "CreateCaster"])
+# They need no studio, or have codes of their own for one that is not there.
+WITHOUT_STUDIO = ("CreateCaster", "DescribeCasters", "DescribeCasterStreamUrl")
+
+
+@pytest.mark.parametrize("action", [each for each in VALID if each not in WITHOUT_STUDIO])
 def test_studios_that_cannot_be_meant(
     live: Caller, control: httpx.Client, inject: Callable[..., str], action: str
 ) -> None:
@@ -117,7 +152,9 @@ def test_studios_that_cannot_be_meant(
     assert studio.refusal(action, VALID[action]) == (500, "InternalError")
 
 
-@pytest.mark.parametrize("action", [each for each in VALID if each not in ("StartCasterScene", "DeleteCaster")])
+@pytest.mark.parametrize(
+    "action", [each for each in VALID if each not in ("StartCaster", "StartCasterScene", "DeleteCaster")]
+)
 def test_what_is_complete_is_taken(live: Caller, control: httpx.Client, action: str) -> None:
     studio = build(live, control)
     studio.start()
