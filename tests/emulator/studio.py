@@ -31,7 +31,8 @@ class Studio:
     id: str
     ids: dict[str, str] = field(default_factory=dict)
 
-    def _fill(self, parameters: Mapping[str, object]) -> dict[str, object]:
+    def filled(self, parameters: Mapping[str, object]) -> dict[str, object]:
+        """Parameters with the ids of this studio, and without what is None."""
         return {
             name: self.ids[value[1:]] if isinstance(value, str) and value.startswith("$") else value
             for name, value in {"CasterId": self.id, **parameters}.items()
@@ -40,11 +41,11 @@ class Studio:
 
     def ok(self, action: str, parameters: Mapping[str, object] | None = None, **more: object) -> Any:  # noqa: ANN401  # JSON
         """Call an operation that must succeed."""
-        return self.live.ok(action, **self._fill({**(parameters or {}), **more}))
+        return self.live.ok(action, **self.filled({**(parameters or {}), **more}))
 
     def refusal(self, action: str, parameters: Mapping[str, object] | None = None, **more: object) -> tuple[int, str]:
         """Call an operation that must be refused."""
-        return self.live.refusal(action, **self._fill({**(parameters or {}), **more}))
+        return self.live.refusal(action, **self.filled({**(parameters or {}), **more}))
 
     def resource(self, location: str = "RV01", **more: object) -> str:
         """Add a live source."""
