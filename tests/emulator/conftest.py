@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -9,11 +10,23 @@ import pytest
 
 from pulumi_livemedia.emulator.clock import real_time
 from pulumi_livemedia.emulator.server import EmulatorServer
+from tests.emulator.behaviour_marks import Refusal, is_whole, unknown, untested
 from tests.emulator.rtc_recording import Recording
 from tests.emulator.signing import Caller, connect
 from tests.emulator.volcengine_signing import Volcengine
 
+ROOM = Path(__file__).parent
 CASTER = "80787064-1c94-4dc1-85ce-9409960a0001"
+
+
+@pytest.hookimpl(tryfirst=True)  # before tests are deselected
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Refuse marks of behaviours that do not exist, and behaviours without a test."""
+    own = [item for item in items if item.path.parent == ROOM]
+    selected = any("::" in argument for argument in config.args)
+    problems = unknown(own) + (untested(own) if is_whole(own, ROOM) and not selected else [])
+    if problems:
+        items[:] = [Refusal.from_parent(items[0].session, name="behaviours", problems=problems)]
 
 
 @pytest.fixture(scope="session")

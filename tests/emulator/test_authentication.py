@@ -75,6 +75,7 @@ def test_a_timestamp_has_one_format(live: Caller, text: str) -> None:
     assert refusal(response) == (400, "InvalidTimeStamp.Format")
 
 
+@pytest.mark.behaviour("timestamp_window_seconds")
 def test_the_window_of_timestamps_can_be_widened(live: Caller, choose: Callable[..., None]) -> None:
     choose(timestamp_window_seconds=1860)
     assert live.query_signed("DescribeCasters", Timestamp=at(-1800)).status_code == 200

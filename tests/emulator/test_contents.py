@@ -47,6 +47,7 @@ def test_a_resource_has_one_source(studio: Studio, kind: str, source: str) -> No
     assert listed(studio, "VideoResources") == [shown]
 
 
+@pytest.mark.behaviour("modify_resource_source")
 def test_a_resource_changes_in_part(studio: Studio, choose: Callable[..., None]) -> None:
     made = studio.resource(BeginOffset=5)
     answer = studio.ok("ModifyCasterVideoResource", ResourceId=made, RepeatNum=3)
@@ -70,6 +71,7 @@ def test_a_slot_is_free_again_after_its_resource_has_gone(studio: Studio) -> Non
     assert studio.resource() != made
 
 
+@pytest.mark.behaviour("resource_location", "resource_slots", "resource_limit")
 def test_how_many_resources_and_slots_there_are(studio: Studio, choose: Callable[..., None]) -> None:
     choose(resource_limit=2, resource_slots=12)
     given = {"ResourceName": "x", "LiveStreamUrl": LIVE_URL}
@@ -130,6 +132,7 @@ def test_a_layer_without_fields_is_none(studio: Studio) -> None:
     assert studio.refusal("AddCasterLayout", given) == mismatch
 
 
+@pytest.mark.behaviour("modify_layout_lists")
 def test_each_list_of_a_layout_is_replaced_whole(studio: Studio, choose: Callable[..., None]) -> None:
     made = studio.layout("RV01", "RV02")
     blend = {"BlendList.1": "RV05", "BlendList.2": "RV06"}
@@ -145,6 +148,7 @@ def test_each_list_of_a_layout_is_replaced_whole(studio: Studio, choose: Callabl
     studio.ok("ModifyCasterLayout", layout_of("RV09"), LayoutId=made)
 
 
+@pytest.mark.behaviour("layout_layers", "layout_slots_must_exist")
 def test_layouts_can_be_limited(studio: Studio, choose: Callable[..., None]) -> None:
     choose(layout_layers=1, layout_slots_must_exist=True)
     assert studio.refusal("AddCasterLayout", layout_of("RV01", "RV02")) == (400, "InvalidBlendList.ExceedNorm")
@@ -220,6 +224,7 @@ def test_a_component_changes_in_part_and_a_text_as_a_whole(studio: Studio) -> No
     assert listed(studio, "Components") == []
 
 
+@pytest.mark.behaviour("describe_unknown_content")
 def test_filters_for_what_is_not_there(studio: Studio, choose: Callable[..., None]) -> None:
     studio.fill()
     assert listed(studio, "Layouts", LayoutId="nothing") == listed(studio, "Components", ComponentId="nothing") == []
@@ -228,6 +233,7 @@ def test_filters_for_what_is_not_there(studio: Studio, choose: Callable[..., Non
     assert studio.refusal("DescribeCasterComponents", ComponentId="nothing") == (404, "InvalidComponent.NotFound")
 
 
+@pytest.mark.behaviour("content_numbers")
 def test_numbers_can_be_written_as_texts(studio: Studio, choose: Callable[..., None]) -> None:
     studio.fill()
     choose(content_numbers="string")

@@ -30,6 +30,7 @@ def test_an_error_has_its_envelope(live: Caller) -> None:
     assert f"q=InvalidCaster.NotFound&product=live&requestId={error['RequestId']}" in error["Recommend"]
 
 
+@pytest.mark.behaviour("strict")
 def test_unknown_parameters_are_refused_unless_loose(live: Caller, choose: Callable[..., None]) -> None:
     assert live.refusal("DescribeCasters", PageNumber=1) == (400, "UnsupportedParameter")
     assert live.refusal("DescribeCasters", casterId="a") == (400, "UnsupportedParameter")
@@ -38,6 +39,7 @@ def test_unknown_parameters_are_refused_unless_loose(live: Caller, choose: Calla
     live.ok("DescribeCasters", PageNumber=1)
 
 
+@pytest.mark.behaviour("missing_parameter")
 def test_missing_parameters_have_two_spellings(live: Caller, choose: Callable[..., None]) -> None:
     choose(missing_parameter="Missing<Name>")
     assert live.refusal("StartCaster") == (400, "MissingCasterId")
@@ -84,6 +86,7 @@ def test_the_form_of_answers_to_header_signed_requests(live: Caller, accept: str
     assert live.acs3("DescribeCasters", {"Format": "XML"}).headers["content-type"] == XML
 
 
+@pytest.mark.behaviour("default_format")
 def test_the_form_without_any_hint_can_be_chosen(live: Caller, choose: Callable[..., None]) -> None:
     choose(default_format="json")
     assert live.query_signed("DescribeCasters", Format="").json()["Total"] == 0
@@ -135,6 +138,7 @@ def test_operations_answer_at_any_host_name(live: Caller, caster: str) -> None:
     assert live.acs3("StartCaster", {"CasterId": caster}, headers=headers).status_code == 200
 
 
+@pytest.mark.behaviour("rate_limits")
 def test_published_rates_are_kept_when_asked_for() -> None:
     frozen = datetime.now(UTC)
     with EmulatorServer(real=lambda: frozen) as emulator, connect() as http:

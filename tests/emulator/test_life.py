@@ -42,6 +42,7 @@ def test_a_name_is_the_id_unless_it_is_given(studio: Studio) -> None:
     assert config(studio)["DomainName"] == ""
 
 
+@pytest.mark.behaviour("create_again_differently")
 def test_a_token_makes_one_studio(live: Caller, choose: Callable[..., None]) -> None:
     first = live.ok("CreateCaster", **creation("same"))["CasterId"]
     assert live.ok("CreateCaster", **creation("same"))["CasterId"] == first
@@ -60,6 +61,7 @@ def test_an_answer_that_was_lost_costs_no_second_studio(live: Caller, inject: Ca
     assert live.ok("DescribeCasters")["Total"] == 1
 
 
+@pytest.mark.behaviour("caster_quota")
 def test_a_quota_ends_it(live: Caller, choose: Callable[..., None]) -> None:
     choose(caster_quota=1)
     made = live.ok("CreateCaster", **creation("a"))["CasterId"]
@@ -69,6 +71,7 @@ def test_a_quota_ends_it(live: Caller, choose: Callable[..., None]) -> None:
     live.ok("CreateCaster", **creation("b"))
 
 
+@pytest.mark.behaviour("norm_types")
 def test_the_international_site_has_fewer_kinds(live: Caller, choose: Callable[..., None]) -> None:
     live.ok("CreateCaster", **creation("a", NormType=4))
     choose(norm_types="international")
@@ -129,6 +132,7 @@ def test_a_configuration_is_shown_in_its_shapes(studio: Studio) -> None:
     }
 
 
+@pytest.mark.behaviour("config_without_name")
 def test_what_is_left_out_is_cleared(studio: Studio, choose: Callable[..., None]) -> None:
     fresh = config(studio)
     studio.ok("SetCasterConfig", {**READY, "CasterName": "news", "Delay": 3, "CallbackUrl": "http://a.example.com"})
@@ -189,6 +193,7 @@ def test_channels_are_for_good_and_end_layouts(studio: Studio) -> None:
     studio.ok("SetCasterConfig", {**with_channels, "Delay": 1})
 
 
+@pytest.mark.behaviour("config_while_running")
 def test_what_may_change_while_it_runs(studio: Studio, choose: Callable[..., None]) -> None:
     studio.ok("SetCasterConfig", READY)
     studio.start()

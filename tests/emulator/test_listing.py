@@ -83,11 +83,13 @@ def test_parameters_that_cannot_be(live: Caller, parameters: dict[str, object], 
     assert live.refusal("DescribeCasters", **parameters) == (400, code)
 
 
+@pytest.mark.behaviour("name_filter")
 def test_names_can_be_searched(live: Caller, choose: Callable[..., None]) -> None:
     choose(name_filter="contains")
     assert listed(live, CasterName="news") == ["b", "a"]
 
 
+@pytest.mark.behaviour("max_page_size")
 def test_the_largest_page_can_be_changed(live: Caller, choose: Callable[..., None]) -> None:
     choose(max_page_size=2)
     assert live.refusal("DescribeCasters", PageSize=3) == (400, "InvalidParameter.PageSize")
@@ -95,6 +97,7 @@ def test_the_largest_page_can_be_changed(live: Caller, choose: Callable[..., Non
     assert listed(live) == ["b", "a"]
 
 
+@pytest.mark.behaviour("time_filter")
 def test_times_filter_creation_or_modification(
     live: Caller, control: httpx.Client, choose: Callable[..., None]
 ) -> None:
@@ -106,6 +109,7 @@ def test_times_filter_creation_or_modification(
     assert listed(live, StartTime=now) == ["a"]
 
 
+@pytest.mark.behaviour("describe_unknown")
 def test_an_unknown_id_can_be_an_error(live: Caller, choose: Callable[..., None]) -> None:
     choose(describe_unknown="InvalidCaster.NotFound")
     assert live.refusal("DescribeCasters", CasterId="e") == (404, "InvalidCaster.NotFound")

@@ -66,6 +66,7 @@ def test_rooms(recording: Recording, key: str) -> None:
     assert control.delete(f"/rooms/{app_id}/Room1").status_code == 404
 
 
+@pytest.mark.behaviour("rooms")
 def test_rooms_that_nobody_spoke_of(recording: Recording) -> None:
     recording.choose(rooms="everybody")
     recording.start(TargetStreams={"StreamList": [{"UserId": "host", "StreamType": 1}]})
@@ -158,6 +159,7 @@ def test_two_keys_of_one_account(recording: Recording, neighbour: Volcengine, st
     assert neighbour.task(**recording.triple)["Status"] == 1
 
 
+@pytest.mark.behaviour("app_ids")
 def test_applications_can_be_seeded(recording: Recording, neighbour: Volcengine) -> None:
     app_id, control = recording.triple["AppId"], recording.control
     recording.choose(app_ids="seeded")

@@ -208,11 +208,13 @@ def test_names(recording: Recording, names: dict[str, object], pattern: str) -> 
     assert re.fullmatch(pattern, key)
 
 
+@pytest.mark.behaviour("record_name_random")
 def test_a_name_may_do_without_chance(recording: Recording) -> None:
     recording.choose(record_name_random="pattern")
     assert keys(record(recording, FileNameConfig={"Pattern": "fixed"}, **formats("MP4"))) == ["fixed.mp4"]
 
 
+@pytest.mark.behaviour("record_default_format")
 def test_the_usual_format(recording: Recording) -> None:
     assert keys(record(recording))[0].endswith(".m3u8")
     recording.choose(record_default_format="MP4")

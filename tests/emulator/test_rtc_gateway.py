@@ -205,6 +205,7 @@ def test_an_empty_token(rtc: Volcengine) -> None:
     assert refusal(rtc.http.get(sent.url, headers=headers)) == (401, "InvalidSecretToken")
 
 
+@pytest.mark.behaviour("expired_status")
 def test_the_window_of_time_can_be_set(rtc: Volcengine, choose: Choose) -> None:
     ask = {"Action": "GetRecordTask", "Version": rtc.version}
     late, expired = {"x-date": at(seconds=600)}, (400, "InvalidTimestamp")

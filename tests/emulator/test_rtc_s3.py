@@ -116,6 +116,7 @@ def test_a_bucket_that_is_not_there(record: Record, recording: Recording) -> Non
     assert "uploads" not in task
 
 
+@pytest.mark.behaviour("s3_endpoint")
 def test_a_store_that_is_not_there(record: Record, recording: Recording) -> None:
     recording.choose(s3_endpoint="http://127.0.0.1:9")
     [error] = errors(record())

@@ -32,6 +32,7 @@ def test_from_start_to_stop(recording: Recording) -> None:
     assert recording.refusal("StopRecord") == NO_TASK
 
 
+@pytest.mark.behaviour("record_unknown")
 def test_a_task_that_never_was(recording: Recording) -> None:
     assert recording.refusal("StopRecord") == NO_TASK
     assert recording.refusal("UpdateRecord") == NO_TASK
@@ -42,6 +43,7 @@ def test_a_task_that_never_was(recording: Recording) -> None:
     assert refusal(recording.rtc.get("GetRecordTask", **recording.triple)) == NO_TASK
 
 
+@pytest.mark.behaviour("record_duplicate")
 def test_a_second_start_changes_nothing(recording: Recording) -> None:
     recording.start()
     before = recording.shown()
@@ -94,6 +96,7 @@ def test_a_room_that_empties(recording: Recording) -> None:
     assert ended["EndTime"] - ended["StartTime"] == (1000 + 179 + 1000 + 180) * 1000
 
 
+@pytest.mark.behaviour("record_time_reason")
 def test_the_longest_time(recording: Recording) -> None:
     recording.publish("host")
     recording.start(Control={"MaxRecordTime": 3600})
@@ -132,6 +135,7 @@ def test_three_days(recording: Recording) -> None:
     assert recording.stop() == "ok"
 
 
+@pytest.mark.behaviour("record_visible_hours")
 def test_how_long_tasks_are_shown(recording: Recording) -> None:
     recording.choose(record_visible_hours=1)
     recording.start()
@@ -214,6 +218,7 @@ def test_a_state_that_nobody_knows(recording: Recording) -> None:
     assert recording.task()["Status"] == 3
 
 
+@pytest.mark.behaviour("record_stop")
 def test_a_stop_that_takes_its_time(recording: Recording) -> None:
     recording.choose(record_stop={"seconds": 30})
     recording.publish("host")
@@ -244,6 +249,7 @@ def test_other_stops(recording: Recording, transition: object, statuses: list[in
         assert recording.task()["Status"] == 3
 
 
+@pytest.mark.behaviour("record_get_by_post")
 def test_reading_by_post(recording: Recording) -> None:
     recording.start()
     ask = {"Action": "GetRecordTask", "Version": recording.rtc.version, **recording.triple}

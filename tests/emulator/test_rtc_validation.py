@@ -329,6 +329,7 @@ def test_messages_do_not_show_secrets(rtc: Volcengine, body: Body) -> None:
         ("record_optional_values", "default", {"FileFormatConfig.FileFormat": ["WAV"], f"{REGION}.ZOrder": 101}),
     ],
 )
+@pytest.mark.behaviour("record_single_layout", "record_audio_formats", "record_storage_region")
 def test_less_strict(rtc: Volcengine, body: Body, choose: Choose, setting: str, value: object, changes: Body) -> None:  # noqa: PLR0917, PLR0913  # the columns of the table
     document = changed(body, **changes)
     assert rtc.refusal("StartRecord", document) == (400, ILLEGAL)
@@ -344,6 +345,7 @@ def test_less_strict(rtc: Volcengine, body: Body, choose: Choose, setting: str, 
         ("record_sync_upload", {"FileFormatConfig.FileFormat": ["MP4"]}),
     ],
 )
+@pytest.mark.behaviour("record_sync_upload", "record_region_overflow")
 def test_more_strict(rtc: Volcengine, body: Body, choose: Choose, setting: str, changes: Body) -> None:
     document = changed(body, **changes)
     choose(**{setting: "refuse"})
@@ -361,6 +363,7 @@ def test_what_stays_refused(rtc: Volcengine, body: Body, choose: Choose, path: s
     assert rtc.refusal("StartRecord", changed(body, **{path: value})) == (400, ILLEGAL)
 
 
+@pytest.mark.behaviour("record_optional_values")
 def test_replaced_values_are_the_defaults(rtc: Volcengine, body: Body, choose: Choose, control: Any) -> None:  # noqa: ANN401  # httpx
     choose(record_optional_values="default")
     rtc.ok("StartRecord", {**body, "Encode": {"VideoFps": 99, "VideoGop": 5}})

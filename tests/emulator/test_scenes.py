@@ -51,6 +51,7 @@ def test_an_update_keeps_components_that_it_does_not_name(studio: Studio) -> Non
     assert studio.applied("pvw") == ("", [])
 
 
+@pytest.mark.behaviour("scene_components")
 def test_components_of_an_update_replace_or_extend(studio: Studio, choose: Callable[..., None]) -> None:
     layout, first, second = studio.ids["layout"], studio.ids["component"], studio.component("RC02")
     update(studio, "pvw", layout, first)
@@ -120,6 +121,7 @@ def test_the_preview_stops_and_starts(studio: Studio) -> None:
 
 
 @pytest.mark.parametrize(("kept", "layout"), [("kept", True), ("cleared", False)])
+@pytest.mark.behaviour("stopped_scenes")
 def test_scenes_can_outlive_a_stop(studio: Studio, choose: Callable[..., None], kept: str, *, layout: bool) -> None:
     choose(stopped_scenes=kept)
     update(studio, "pgm", studio.ids["layout"])
@@ -171,6 +173,7 @@ def test_a_caption_needs_its_source_in_the_scene(studio: Studio) -> None:
         assert refused == (400, "InvalidCaptionResource")
 
 
+@pytest.mark.behaviour("scene_settle_seconds")
 def test_a_change_can_take_its_time(studio: Studio, choose: Callable[..., None]) -> None:
     choose(scene_settle_seconds=5)
     update(studio, "pvw", studio.ids["layout"])

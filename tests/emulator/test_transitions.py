@@ -35,6 +35,7 @@ def test_at_once(live: Caller, caster: str, statuses: Statuses) -> None:
     assert statuses(1) == [0]
 
 
+@pytest.mark.behaviour("caster_stop", "caster_start")
 def test_after_some_seconds(
     live: Caller, caster: str, control: httpx.Client, choose: Choose, statuses: Statuses
 ) -> None:
