@@ -8,7 +8,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from pulumi_livemedia.structures.effects import Effect
-from pulumi_livemedia.structures.markers import EffectOf, NotSent, Secret
+from pulumi_livemedia.structures.markers import EffectOf, NotSent, Secret, Settled
 from pulumi_livemedia.structures.numbers import OneOf, Range
 from pulumi_livemedia.structures.spelling import to_documented
 from pulumi_livemedia.structures.structure import Structure
@@ -55,6 +55,11 @@ def rows(structure: type[Structure], path: str = "", inherited: str = "") -> Ite
         yield Row("" if is_ours else documented, name, field, effect)
         for inner, is_list in _inside(field.annotation):
             yield from rows(inner, f"{documented}{'[]' if is_list else ''}.", effect)
+
+
+def is_settled(field: FieldInfo) -> bool:
+    """Whether a check fills the field in, so that programs only read it."""
+    return any(isinstance(declared, Settled) for declared in field.metadata)
 
 
 def table(head: tuple[str, ...], lines: Iterable[tuple[str, ...]]) -> str:

@@ -20,6 +20,7 @@ from pulumi_livemedia.alibaba.live_caster.model import LiveCasterInputs, LiveCas
 from pulumi_livemedia.settings import SETTINGS
 from pulumi_livemedia.structures.structure import Structure
 from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs, RtcRecordTaskState
+from tools.field_tables import is_settled
 from tools.generate_docs import documents
 from tools.generate_review import review_documents
 
@@ -105,7 +106,8 @@ import pulumi
 
 def _class(name: str, decorator: str, structure: type[Structure], *, is_input: bool) -> str:
     lines = [decorator, f"class {name}:", _docstring(structure.__doc__ or "")]
-    for field_name, field in sorted(structure.model_fields.items(), key=lambda item: not item[1].is_required()):
+    fields = _given(structure) if is_input else structure.model_fields
+    for field_name, field in sorted(fields.items(), key=lambda item: not item[1].is_required()):
         kind = _type(field.annotation, is_input=is_input)
         default = "" if field.is_required() else ", default=None"
         kind = f"pulumi.Input[{kind.removesuffix(' | None')}]" if is_input else kind
@@ -117,7 +119,7 @@ def _class(name: str, decorator: str, structure: type[Structure], *, is_input: b
 def _keywords(resource: Resource) -> str:
     lines = [f"class {resource.name}Keywords(TypedDict, total=False):"]
     lines.append(_docstring(f"The arguments of `{resource.name}` as keywords."))
-    for name, field in resource.inputs.model_fields.items():
+    for name, field in _given(resource.inputs).items():
         kind = _type(field.annotation, is_input=True).removesuffix(" | None")
         lines += [f"    {name}: pulumi.Input[{kind}] | None", _docstring(_text(field))]
     return "\n".join(lines)
@@ -137,6 +139,11 @@ def _properties(resource: Resource) -> str:
             "",
         ]
     return "\n".join(lines)
+
+
+def _given(structure: type[Structure]) -> dict[str, FieldInfo]:
+    """The fields that programs give, by name."""
+    return {name: field for name, field in structure.model_fields.items() if not is_settled(field)}
 
 
 def _text(field: FieldInfo) -> str:

@@ -11,7 +11,7 @@ from pulumi_livemedia.settings import SETTINGS
 from pulumi_livemedia.structures.spelling import to_state
 from pulumi_livemedia.structures.structure import Structure
 from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs, RtcRecordTaskState
-from tools.field_tables import rows, table
+from tools.field_tables import is_settled, rows, table
 
 ROOT = Path(__file__).parents[1]
 
@@ -101,12 +101,14 @@ def _inputs(structure: type[Structure]) -> str:
                 row.field.description or "",
             )
             for row in rows(structure)
+            if not is_settled(row.field)
         ),
     )
 
 
 def _outputs(structure: type[Structure], inputs: type[Structure]) -> str:
-    declared = {row.documented for row in rows(inputs)} | {row.python for row in rows(inputs)}
+    given = [row for row in rows(inputs) if not is_settled(row.field)]
+    declared = {row.documented for row in given} | {row.python for row in given}
     return table(
         ("output", "property", "value", "secret", "what it is"),
         (

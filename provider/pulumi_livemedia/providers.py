@@ -62,13 +62,13 @@ class LiveCasterProvider(DynamicProvider["LiveCasterInputs", "LiveCasterState"])
         )
         return LiveCasterLifecycle(client, operation)
 
-    def thing(self, declared: LiveCasterInputs) -> str:
+    def id_of(self, state: LiveCasterState) -> str:
         """The caster's id."""
-        return str(declared.caster_id)
+        return state.caster_id
 
-    def runs(self, declared: LiveCasterInputs) -> bool:
-        """Whether it is to be on air."""
-        return declared.desired_state == "running"
+    def claimed(self, declared: LiveCasterInputs) -> str | None:
+        """The caster, if it is to be on air."""
+        return str(declared.caster_id) if declared.desired_state == "running" else None
 
 
 class RtcRecordTaskProvider(DynamicProvider["RtcRecordTaskInputs", "RtcRecordTaskState"]):
@@ -118,10 +118,15 @@ class RtcRecordTaskProvider(DynamicProvider["RtcRecordTaskInputs", "RtcRecordTas
         )
         return RtcRecordTaskLifecycle(client, operation, scope=origin.scope, name=origin.name)
 
-    def thing(self, declared: RtcRecordTaskInputs) -> str:
-        """AppId, RoomId and TaskId; the slash is in none of them."""
-        return "/".join(map(str, (declared.app_id, declared.room_id, declared.task_id)))
+    def id_of(self, state: RtcRecordTaskState) -> str:
+        """AppId, RoomId and TaskId."""
+        return _recording_id(state)
 
-    def runs(self, declared: RtcRecordTaskInputs) -> bool:
-        """Whether it is to be recorded."""
-        return declared.desired_state == "running"
+    def claimed(self, declared: RtcRecordTaskInputs) -> str | None:
+        """The recording, if it is to run."""
+        return _recording_id(declared) if declared.desired_state == "running" else None
+
+
+def _recording_id(recording: RtcRecordTaskInputs) -> str:
+    """AppId, RoomId and TaskId; the slash is in none of them."""
+    return "/".join(map(str, (recording.app_id, recording.room_id, recording.task_id)))

@@ -98,7 +98,7 @@ def test_its_id_is_the_same(row: Row) -> None:
     loaded = provider_of(row)
     declared = loaded.inputs.model_validate({name: row["inputs"][name] for name in set(row["inputs"]) - HIDDEN})
 
-    assert loaded.thing(declared) == row["id"]
+    assert loaded.id_of(declared) == row["id"]
 
 
 @pytest.mark.parametrize("row", DERIVED.values(), ids=DERIVED)

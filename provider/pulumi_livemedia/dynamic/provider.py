@@ -3,7 +3,7 @@
 import logging
 import sys
 from abc import abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, Generic, TypeVar
 
 from pulumi.dynamic import (
@@ -32,6 +32,7 @@ from pulumi_livemedia.dynamic.unknowns import to_holes
 from pulumi_livemedia.structures.differences import changes
 from pulumi_livemedia.structures.effects import Effect
 from pulumi_livemedia.structures.examination import failures
+from pulumi_livemedia.structures.failures import Failure
 from pulumi_livemedia.structures.holes import HoleTouched
 from pulumi_livemedia.structures.properties import to_properties
 from pulumi_livemedia.structures.structure import Structure
@@ -78,13 +79,20 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
         """Fill in what the program leaves to the provider; `before` is what was declared last, if anything was."""
         return declared
 
-    @abstractmethod
-    def thing(self, declared: Inputs) -> str:
-        """The resource id of what is declared. May touch holes."""
+    def misfits(self, declared: Inputs, before: Inputs) -> Iterable[Failure]:  # noqa: ARG002 - the same
+        """What of a declaration does not fit what there is already; `before` is what was declared last."""
+        return ()
 
     @abstractmethod
-    def runs(self, declared: Inputs) -> bool:
-        """Whether the thing is declared to run. May touch holes."""
+    def id_of(self, state: State) -> str:
+        """The resource id of what is kept."""
+
+    def claimed(self, declared: Inputs) -> str | None:  # noqa: ARG002 - the same
+        """The resource id of what is declared to run; None if nothing is, or if the cloud picks the id.
+
+        May touch holes.
+        """
+        return None
 
     @shown
     def configure(self, req: ConfigureRequest) -> None:
@@ -101,10 +109,10 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
     def check(self, olds: Properties, news: Properties) -> CheckResult:
         """Validate what can be validated without a call; unknown values travel on untouched."""
         declared = self._examine(news)
-        found = failures(declared)
+        before = self._examine(self._declared_part(olds)) if olds else None
+        found = [*failures(declared), *(self.misfits(declared, before) if before is not None else ())]
         if found:
             return CheckResult(news, [check_failure(declared, failure) for failure in found])
-        before = self._examine(self._declared_part(olds)) if olds else None
         settled = self.settle(declared, before, Origin.of(news))
         self._note(_claims.declare, settled, news)
         return CheckResult({**to_properties(settled, wrap_rpc_secret), **hidden(news)}, [])
@@ -125,8 +133,9 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
         """Bring the declared thing about."""
         declared = self._declared(props)
         created = self._lifecycle("create", props, None).create(declared)
-        _claims.hold(self.kind, self.thing(declared), str(props.get(NAME)))
-        return CreateResult(self.thing(declared), self._outputs(created, props))
+        id_ = self.id_of(created)
+        _claims.hold(self.kind, id_, str(props.get(NAME)))
+        return CreateResult(id_, self._outputs(created, props))
 
     @shown
     def read(self, id_: str, props: Properties) -> ReadResult:
@@ -169,10 +178,11 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
     def _note(self, claim: Callable[[str, str, str], None], declared: Inputs, properties: Properties) -> None:
         """Note who runs what is declared to run, where that is known."""
         try:
-            if self.runs(declared):
-                claim(self.kind, self.thing(declared), str(properties.get(NAME)))
+            claimed = self.claimed(declared)
         except HoleTouched:
             return
+        if claimed is not None:
+            claim(self.kind, claimed, str(properties.get(NAME)))
 
     def _examine(self, properties: Properties) -> Inputs:
         holed = {key: to_holes(value) for key, value in visible(properties).items()}

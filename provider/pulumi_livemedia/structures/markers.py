@@ -36,13 +36,18 @@ class NotSent:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """Marks a field that a check fills in, so that a preview knows it; programs read it, and do not give it."""
+
+
+@dataclass(frozen=True, slots=True)
 class IfMissing:
     """What to do where a required field is not given."""
 
     cure: str
 
 
-Marker = Effect | EffectOf | Secret | NotSent | IfMissing
+Marker = Effect | EffectOf | Secret | NotSent | Settled | IfMissing
 
 
 def effect_of(field: FieldInfo, old: Structure, new: Structure) -> Effect | None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from pulumi_livemedia.structures.holes import Hole, HoleTouched
-from pulumi_livemedia.structures.markers import NotSent
+from pulumi_livemedia.structures.markers import NotSent, Settled
 from pulumi_livemedia.structures.spelling import to_documented
 from pulumi_livemedia.structures.structure import Structure
 
@@ -21,7 +21,7 @@ def to_wire(
     """
     wire: dict[str, Any] = {}
     for name, field in (kind or type(structure)).model_fields.items():
-        if any(isinstance(declared, NotSent) for declared in field.metadata):
+        if any(isinstance(declared, NotSent | Settled) for declared in field.metadata):
             continue
         value = _plain(getattr(structure, name))
         if value is not None and (with_cloud_defaults or structure.is_written(name)):
