@@ -8,12 +8,12 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from pulumi_livemedia.structures.effects import Effect
-from pulumi_livemedia.structures.markers import EffectOf, NotSent, Secret, Settled
+from pulumi_livemedia.structures.markers import EffectOf, NotSent, NotTold, Secret, Settled
 from pulumi_livemedia.structures.numbers import OneOf, Range
 from pulumi_livemedia.structures.spelling import to_documented
 from pulumi_livemedia.structures.structure import Structure
 
-_DEPENDS = "live or restart"
+NEVER_TOLD = "The cloud never tells it, so a change made elsewhere is not seen."
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,12 @@ class Row:
             return "required"
         default = self.field.get_default(call_default_factory=True)
         return "" if default in (None, []) or isinstance(default, Structure) else f"`{default}`"
+
+    @property
+    def description(self) -> str:
+        """What it is, and whether it is ever told again."""
+        told = not any(isinstance(declared, NotTold) for declared in self.field.metadata)
+        return (self.field.description or "") + ("" if told else " " + NEVER_TOLD)
 
     @property
     def is_secret(self) -> bool:
@@ -73,7 +79,7 @@ def _effect(field: FieldInfo) -> str:
         if isinstance(declared, Effect):
             return declared.value
         if isinstance(declared, EffectOf):
-            return _DEPENDS
+            return " or ".join(effect.value for effect in declared.possible)
     return ""
 
 

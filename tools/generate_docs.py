@@ -98,7 +98,7 @@ def _inputs(structure: type[Structure]) -> str:
                 row.default,
                 "secret" if row.is_secret else "",
                 row.effect,
-                row.field.description or "",
+                row.description,
             )
             for row in rows(structure)
             if not is_settled(row.field)

@@ -48,6 +48,7 @@ class Rpc:
         action: Action,
         parameters: Mapping[str, str],
         read: Callable[[Fields, datetime], Read],
+        hidden: tuple[str, ...] = (),
     ) -> Read:
         """Call an action and return what its answer says.
 
@@ -56,6 +57,7 @@ class Rpc:
             action: the operation.
             parameters: of the operation; the region is not among them unless the operation wants it.
             read: takes the answer's fields and the time of the answer.
+            hidden: what of the parameters no error may show.
 
         Raises:
             CallFailed: of the kind that tells what went wrong.
@@ -67,7 +69,7 @@ class Rpc:
             signer = Acs3Signer(key, nonce=self.nonce)
             return self.session.call(
                 api.endpoint,
-                Judge(action, api.endpoint.host, self.session.region, key),
+                Judge(action, api.endpoint.host, self.session.region, key, hidden),
                 lambda now: signer.request(api.endpoint, action.name, api.version, parameters, now=now),
                 read,
             )

@@ -4,8 +4,12 @@ The same list appears as `{"Item": [...]}`, `{"Item": {...}}`, `[...]`, null, an
 names differ in case between samples; numbers come as strings.
 """
 
+import contextlib
 import json
 from collections.abc import Mapping
+from typing import Final
+
+_TRUTH: Final = {"": None, "true": True, "1": True, "false": False, "0": False}
 
 
 class ShapeError(Exception):
@@ -86,6 +90,26 @@ class Fields:
             self._missing(name)
         return number or 0
 
+    def decimal(self, name: str) -> float | None:
+        """Return a number, also one that is written as a text; None if it is missing, null or empty.
+
+        Raises:
+            ShapeError: it is something else.
+        """
+        value = self.value(name)
+        return None if value is None or value == "" else self._decimal(name, value)
+
+    def flag(self, name: str) -> bool | None:
+        """Return a truth value, also one that is written as a text or a number; None if it is missing or empty.
+
+        Raises:
+            ShapeError: it is something else.
+        """
+        word = self.text(name).lower()
+        if word not in _TRUTH:
+            raise self._unexpected(name, "true or false")
+        return _TRUTH[word]
+
     def inner(self, name: str) -> "Fields":
         """Return an object; one without fields if it is missing or null.
 
@@ -123,6 +147,20 @@ class Fields:
         if not all(isinstance(member, str | int) for member in members):
             raise self._unexpected(container, "a list of texts")
         return tuple(str(member) for member in members)
+
+    def decimals(self, container: str, item: str) -> tuple[float, ...]:
+        """Return the numbers of a list, in whichever shape it comes.
+
+        Raises:
+            ShapeError: there is something else in it.
+        """
+        return tuple(self._decimal(container, member) for member in self._members(container, item))
+
+    def _decimal(self, name: str, value: object) -> float:
+        if isinstance(value, int | float | str) and not isinstance(value, bool):
+            with contextlib.suppress(ValueError):
+                return float(value)
+        raise self._unexpected(name, "a number")
 
     def _members(self, container: str, item: str) -> list[object]:
         value = self.value(container)

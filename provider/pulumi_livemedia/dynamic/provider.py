@@ -32,7 +32,7 @@ from pulumi_livemedia.dynamic.unknowns import to_holes
 from pulumi_livemedia.structures.differences import changes
 from pulumi_livemedia.structures.effects import Effect
 from pulumi_livemedia.structures.examination import failures
-from pulumi_livemedia.structures.failures import Failure
+from pulumi_livemedia.structures.failures import Failure, dotted
 from pulumi_livemedia.structures.holes import HoleTouched
 from pulumi_livemedia.structures.properties import to_properties
 from pulumi_livemedia.structures.structure import Structure
@@ -55,7 +55,7 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
     serialize_as_secret_always = False
     kind: ClassVar[str]
     settings: ClassVar[tuple[Setting, ...]]
-    replacing: ClassVar[frozenset[Effect]] = frozenset({Effect.IDENTITY})
+    replacing: ClassVar[frozenset[Effect]] = frozenset({Effect.IDENTITY, Effect.REPLACEMENT})
     """Effects for which there has to be another thing in the place of the old one."""
     _settings: Mapping[str, str] = {}
 
@@ -195,8 +195,13 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
         return self.inputs.model_validate(visible(properties))
 
     def _stored(self, properties: Properties) -> State:
-        known = self.state.names().values()
-        return self.state.model_validate({key: properties[key] for key in known if key in properties})
+        """What is kept. Among what is declared there may be what a cloud told and no program may declare: a hole."""
+        known, declared = self.state.names().values(), self.inputs.names().values()
+        stored = self.state.examine({key: properties[key] for key in known if key in properties})
+        broken = [failure for failure in failures(stored) if failure.path and failure.path[0] not in declared]
+        if broken:
+            raise ValueError(f"the state of {self.kind} is broken: {dotted(broken[0].path)} {broken[0].text}")
+        return stored
 
     def _outputs(self, state: State, properties: Properties) -> Properties:
         return {**to_properties(state, wrap_rpc_secret), **hidden(properties), SCHEMA: SCHEMA_VERSION}

@@ -20,6 +20,8 @@ class EffectOf:
     """An effect that depends on the whole structure before and after; stands where an `Effect` may stand."""
 
     decide: Callable[[Structure, Structure], Effect]
+    possible: tuple[Effect, ...] = (Effect.LIVE, Effect.RESTART)
+    """What it may turn out to be, for the documentation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,18 @@ class Settled:
 
 
 @dataclass(frozen=True, slots=True)
+class NotTold:
+    """Marks a field that the cloud takes and never tells: a change made elsewhere can not be seen."""
+
+
+@dataclass(frozen=True, slots=True)
 class IfMissing:
     """What to do where a required field is not given."""
 
     cure: str
 
 
-Marker = Effect | EffectOf | Secret | NotSent | Settled | IfMissing
+Marker = Effect | EffectOf | Secret | NotSent | NotTold | Settled | IfMissing
 
 
 def effect_of(field: FieldInfo, old: Structure, new: Structure) -> Effect | None:

@@ -1,0 +1,48 @@
+"""What is declared, with what was found to be otherwise in its place."""
+
+import math
+from typing import Final, TypeVar
+
+from pulumi_livemedia.structures.differences import paired, same
+from pulumi_livemedia.structures.markers import NotSent, NotTold
+from pulumi_livemedia.structures.structure import Structure
+
+TOLERANCE: Final = 1e-6
+"""Clouds keep fractions with less precision than they are given."""
+
+_Structure = TypeVar("_Structure", bound=Structure)
+
+
+def drifted(declared: _Structure, found: Structure) -> _Structure:
+    """The declared structure where it means the same as what was found, and what was found elsewhere.
+
+    What the cloud does not know or never tells stays as it is declared. Where nothing differs in meaning, the result
+    is the declared structure itself, in its own spelling.
+    """
+    differing = {}
+    for name, field in type(declared).model_fields.items():
+        if name not in type(found).model_fields or any(isinstance(each, NotSent | NotTold) for each in field.metadata):
+            continue
+        before = getattr(declared, name)
+        after = _drifted(before, getattr(found, name))
+        if after is not before:
+            differing[name] = after
+    return declared.model_copy(update=differing) if differing else declared
+
+
+def _drifted(before: object, after: object) -> object:
+    if same(before, after) or _close(before, after):
+        return before
+    known, found = paired(before, after)
+    if isinstance(known, Structure) and isinstance(found, Structure):
+        result: object = drifted(known, found)
+        return before if before is None and result is known else result
+    if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
+        items = list(map(_drifted, before, after))
+        return before if all(new is old for new, old in zip(items, before, strict=True)) else items
+    return after
+
+
+def _close(before: object, after: object) -> bool:
+    numbers = isinstance(before, float) and isinstance(after, float)
+    return numbers and math.isclose(before, after, rel_tol=0, abs_tol=TOLERANCE)  # type: ignore[arg-type]
