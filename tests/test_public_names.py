@@ -1,6 +1,7 @@
 """What programs may import: all of it is listed, and all of it is documented."""
 
 import inspect
+import itertools
 from types import ModuleType
 
 import pytest
@@ -72,7 +73,9 @@ def test_every_field_is_followed_by_its_text(name: str) -> None:
 
     for field in fields:
         start = next(number for number, line in enumerate(lines) if line.startswith(f"{field}:"))
-        assert any(line.startswith('"""') for line in lines[start + 1 : start + 4]), f"{name}.{field} has no text"
+        others = tuple(f"{other}:" for other in fields)
+        below = itertools.takewhile(lambda line: not line.startswith(others), lines[start + 1 :])
+        assert any(line.startswith('"""') for line in below), f"{name}.{field} has no text"
 
 
 @pytest.mark.parametrize("name", RESOURCES)

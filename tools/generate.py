@@ -17,6 +17,10 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from pulumi_livemedia.alibaba.live_caster.model import LiveCasterInputs, LiveCasterState
+from pulumi_livemedia.alibaba.studio_component.model import StudioComponentInputs, StudioComponentState
+from pulumi_livemedia.alibaba.studio_layout.model import StudioLayoutInputs, StudioLayoutState
+from pulumi_livemedia.alibaba.studio_scene.model import StudioSceneInputs, StudioSceneState
+from pulumi_livemedia.alibaba.studio_video_resource.model import StudioVideoResourceInputs, StudioVideoResourceState
 from pulumi_livemedia.settings import SETTINGS
 from pulumi_livemedia.structures.structure import Structure
 from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs, RtcRecordTaskState
@@ -46,6 +50,12 @@ class Resource:
 
 RESOURCES = (
     Resource("LiveCaster", "alibaba/live_caster", LiveCasterInputs, LiveCasterState),
+    Resource(
+        "StudioVideoResource", "alibaba/studio_video_resource", StudioVideoResourceInputs, StudioVideoResourceState
+    ),
+    Resource("StudioLayout", "alibaba/studio_layout", StudioLayoutInputs, StudioLayoutState),
+    Resource("StudioComponent", "alibaba/studio_component", StudioComponentInputs, StudioComponentState),
+    Resource("StudioScene", "alibaba/studio_scene", StudioSceneInputs, StudioSceneState),
     Resource("RtcRecordTask", "volcengine/rtc_record_task", RtcRecordTaskInputs, RtcRecordTaskState),
 )
 

@@ -5,6 +5,10 @@ import re
 from pathlib import Path
 
 from pulumi_livemedia.alibaba.live_caster.model import LiveCasterInputs, LiveCasterState
+from pulumi_livemedia.alibaba.studio_component.model import StudioComponentInputs, StudioComponentState
+from pulumi_livemedia.alibaba.studio_layout.model import StudioLayoutInputs, StudioLayoutState
+from pulumi_livemedia.alibaba.studio_scene.model import StudioSceneInputs, StudioSceneState
+from pulumi_livemedia.alibaba.studio_video_resource.model import StudioVideoResourceInputs, StudioVideoResourceState
 from pulumi_livemedia.emulator.behaviours import Settings, describe
 from pulumi_livemedia.emulator.coverage import NOT_EMULATED, coverage
 from pulumi_livemedia.settings import SETTINGS
@@ -28,6 +32,16 @@ def documents() -> dict[Path, str]:
         ROOT / "docs" / "live-caster.md": {
             "inputs": _inputs(LiveCasterInputs),
             "outputs": _outputs(LiveCasterState, LiveCasterInputs),
+        },
+        ROOT / "docs" / "studio-contents.md": {
+            "video resource inputs": _inputs(StudioVideoResourceInputs),
+            "video resource outputs": _outputs(StudioVideoResourceState, StudioVideoResourceInputs),
+            "layout inputs": _inputs(StudioLayoutInputs),
+            "layout outputs": _outputs(StudioLayoutState, StudioLayoutInputs),
+            "component inputs": _inputs(StudioComponentInputs),
+            "component outputs": _outputs(StudioComponentState, StudioComponentInputs),
+            "scene inputs": _inputs(StudioSceneInputs),
+            "scene outputs": _outputs(StudioSceneState, StudioSceneInputs),
         },
         ROOT / "docs" / "rtc-record-task.md": {
             "inputs": _inputs(RtcRecordTaskInputs),

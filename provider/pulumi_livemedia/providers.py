@@ -6,7 +6,8 @@ imported by the program too, which needs none of them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import importlib
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from pulumi.output import UNKNOWN
 
@@ -20,8 +21,12 @@ if TYPE_CHECKING:
 
     from pulumi_livemedia.alibaba.live_caster.lifecycle import LiveCasterLifecycle
     from pulumi_livemedia.alibaba.live_caster.model import LiveCasterInputs, LiveCasterState
+    from pulumi_livemedia.alibaba.studio_contents.model import StudioState
+    from pulumi_livemedia.alibaba.studio_scene.model import StudioSceneInputs
     from pulumi_livemedia.calls.operation import Operation
     from pulumi_livemedia.dynamic.hidden import Origin
+    from pulumi_livemedia.dynamic.lifecycle import Lifecycle
+    from pulumi_livemedia.structures.structure import Structure
     from pulumi_livemedia.volcengine.rtc_record_task.lifecycle import RtcRecordTaskLifecycle
     from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs, RtcRecordTaskState
 
@@ -69,6 +74,88 @@ class LiveCasterProvider(DynamicProvider["LiveCasterInputs", "LiveCasterState"])
     def claimed(self, declared: LiveCasterInputs) -> str | None:
         """The caster, if it is to be on air."""
         return str(declared.caster_id) if declared.desired_state == "running" else None
+
+
+class StudioContentProvider(DynamicProvider["Structure", "StudioState"]):
+    """What a production studio is filled with: the cloud picks the ids.
+
+    Model and lifecycle are found by their names: `<Kind>Inputs`, `<Kind>State` and `<Kind>Lifecycle` in the room.
+    """
+
+    settings = SETTINGS
+    room: ClassVar[str]
+
+    @property
+    def inputs(self) -> type[Structure]:
+        """What is declared."""
+        found: type[Structure] = self._part("model", "Inputs")
+        return found
+
+    @property
+    def state(self) -> type[StudioState]:
+        """What is kept."""
+        found: type[StudioState] = self._part("model", "State")
+        return found
+
+    def lifecycle(
+        self,
+        settings: Mapping[str, str],
+        operation: Operation,
+        stored: StudioState | None,
+        origin: Origin,  # noqa: ARG002
+    ) -> Lifecycle[Structure, StudioState]:
+        """Its life, in the region where it was made."""
+        from pulumi_livemedia.alibaba.client import connect
+        from pulumi_livemedia.alibaba.contents_client import ContentsClient
+
+        client = connect(
+            settings, region=stored.region if stored else None, alive=operation.alive, deadline=operation.deadline
+        )
+        lifecycle: Lifecycle[Structure, StudioState] = self._part("lifecycle", "Lifecycle")(
+            ContentsClient(client), operation
+        )
+        return lifecycle
+
+    def id_of(self, state: StudioState) -> str:
+        """The caster's id and its own."""
+        return state.thing
+
+    def _part(self, module: str, suffix: str) -> Any:  # noqa: ANN401 - a class
+        found = importlib.import_module(f"pulumi_livemedia.alibaba.{self.room}.{module}")
+        return getattr(found, f"{self.kind}{suffix}")
+
+
+class StudioVideoResourceProvider(StudioContentProvider):
+    """A source of pictures and sound of a production studio."""
+
+    kind = "StudioVideoResource"
+    room = "studio_video_resource"
+
+
+class StudioLayoutProvider(StudioContentProvider):
+    """Where the pictures of a production studio stand."""
+
+    kind = "StudioLayout"
+    room = "studio_layout"
+
+
+class StudioComponentProvider(StudioContentProvider):
+    """A text, an image or a caption of a production studio."""
+
+    kind = "StudioComponent"
+    room = "studio_component"
+
+
+class StudioSceneProvider(StudioContentProvider):
+    """What the preview or the program of a running production studio shows."""
+
+    kind = "StudioScene"
+    room = "studio_scene"
+
+    def claimed(self, declared: Structure) -> str | None:
+        """The scene."""
+        scene = cast("StudioSceneInputs", declared)
+        return f"{scene.caster_id}/{scene.scene}"
 
 
 class RtcRecordTaskProvider(DynamicProvider["RtcRecordTaskInputs", "RtcRecordTaskState"]):

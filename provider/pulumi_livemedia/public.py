@@ -2,6 +2,20 @@
 
 from pulumi_livemedia.alibaba.live_caster.properties import LiveCasterArgs, SceneInfo, StreamInfo
 from pulumi_livemedia.alibaba.live_caster.resource import LiveCaster
+from pulumi_livemedia.alibaba.studio_component.properties import (
+    CaptionLayerContentArgs,
+    ComponentLayerArgs,
+    ImageLayerContentArgs,
+    StudioComponentArgs,
+    TextLayerContentArgs,
+)
+from pulumi_livemedia.alibaba.studio_component.resource import StudioComponent
+from pulumi_livemedia.alibaba.studio_layout.properties import AudioLayerArgs, StudioLayoutArgs, VideoLayerArgs
+from pulumi_livemedia.alibaba.studio_layout.resource import StudioLayout
+from pulumi_livemedia.alibaba.studio_scene.properties import AudioFilterArgs, SceneAudioLayerArgs, StudioSceneArgs
+from pulumi_livemedia.alibaba.studio_scene.resource import StudioScene
+from pulumi_livemedia.alibaba.studio_video_resource.properties import StudioVideoResourceArgs
+from pulumi_livemedia.alibaba.studio_video_resource.resource import StudioVideoResource
 from pulumi_livemedia.explicit_provider import Provider
 from pulumi_livemedia.version import __version__
 from pulumi_livemedia.volcengine.rtc_record_task.enumerations import (
@@ -48,8 +62,12 @@ __all__ = [
     "AlternateImageFillMode",
     "AudioChannels",
     "AudioCodec",
+    "AudioFilterArgs",
+    "AudioLayerArgs",
     "AudioProfile",
     "CanvasArgs",
+    "CaptionLayerContentArgs",
+    "ComponentLayerArgs",
     "ControlArgs",
     "CustomConfigArgs",
     "CustomLayoutArgs",
@@ -58,6 +76,7 @@ __all__ = [
     "FileFormatConfigArgs",
     "FileNameConfigArgs",
     "FrameInterpolationMode",
+    "ImageLayerContentArgs",
     "LayoutArgs",
     "LayoutMode",
     "LiveCaster",
@@ -72,6 +91,7 @@ __all__ = [
     "RenderMode",
     "RtcRecordTask",
     "RtcRecordTaskArgs",
+    "SceneAudioLayerArgs",
     "SceneInfo",
     "SourceCropArgs",
     "StorageClass",
@@ -80,10 +100,20 @@ __all__ = [
     "StreamArgs",
     "StreamInfo",
     "StreamType",
+    "StudioComponent",
+    "StudioComponentArgs",
+    "StudioLayout",
+    "StudioLayoutArgs",
+    "StudioScene",
+    "StudioSceneArgs",
+    "StudioVideoResource",
+    "StudioVideoResourceArgs",
     "TargetStreamsArgs",
+    "TextLayerContentArgs",
     "TosConfigArgs",
     "Vendor",
     "VideoCodec",
+    "VideoLayerArgs",
     "VodConfigArgs",
     "__version__",
 ]

@@ -45,6 +45,7 @@ _SUBJECT = "the role's trust policy has to name the provider, and the subject an
 _AUDIENCE = "ask the platform for a token with the audience that the provider lists, usually sts.aliyuncs.com"
 _ROLE_SECONDS = "ask for 900 seconds up to the role's own maximum, which is 3600 unless it was raised"
 _QUOTA = Meaning(QuotaExceeded, "give something up, or ask the vendor for a higher limit")
+_CHANNEL = Meaning(Invalid, "put a working video resource into the channel (SetCasterChannel)")
 _CONFIGURE = "complete the caster's settings (SetCasterConfig), or declare the studio: livemedia.ProductionStudio"
 
 _EXACT: Final[Mapping[str, Meaning]] = {
@@ -117,7 +118,20 @@ _EXACT: Final[Mapping[str, Meaning]] = {
     "CasterNumberExceed": _QUOTA,
     "UserQuotaExceed": _QUOTA,
     "ResourceNumberExceed": _QUOTA,
+    "ComponentNumberExceed": _QUOTA,
+    "SceneNumberExceed": _QUOTA,
+    "InvalidBlendList.ExceedNorm": _QUOTA,
+    "InvalidMixList.ExceedNorm": _QUOTA,
+    # Slots
+    "DuplicateLocationID": Meaning(Invalid, "choose another location_id, or take away what has this one"),
+    "UnexpectedLocationID": Meaning(Invalid, "choose another location_id"),
+    "CanvasNotExist": Meaning(Invalid, "ask the vendor: the studio lacks what texts and captions are drawn on"),
+    "ResourceInChannel.NotFound": _CHANNEL,
+    "ResourceInChannel.PreConditionFailed": _CHANNEL,
+    "ResourceInChannel.Invalid": _CHANNEL,
 }
+
+_GONE = Meaning(NotFound, "`pulumi refresh` notices that it is gone")
 
 _BY_ACTION: Final[Mapping[tuple[str, str], Meaning]] = {
     ("AssumeRole", "NoPermission"): _TRUST,
@@ -127,6 +141,16 @@ _BY_ACTION: Final[Mapping[tuple[str, str], Meaning]] = {
     ("StopCaster", "IncorrectSceneStatus.Idle"): Meaning(AlreadyInState),
     # Without scenes there is nothing to stop.
     ("StopCaster", "InvalidScene.NotFound"): Meaning(AlreadyInState),
+    ("StartCasterScene", "IncorrectSceneStatus.Inuse"): Meaning(AlreadyInState),
+    ("StopCasterScene", "IncorrectSceneStatus.Idle"): Meaning(AlreadyInState),
+    ("DeleteCasterSceneConfig", "IncorrectSceneStatus.Idle"): Meaning(AlreadyInState),
+    # Here it is the thing itself that is missing.
+    ("ModifyCasterVideoResource", "InvalidResource.NotFound"): _GONE,
+    ("DeleteCasterVideoResource", "InvalidResource.NotFound"): _GONE,
+    ("ModifyCasterLayout", "InvalidLayout.NotFound"): _GONE,
+    ("DeleteCasterLayout", "InvalidLayout.NotFound"): _GONE,
+    ("ModifyCasterComponent", "InvalidComponent.NotFound"): _GONE,
+    ("DeleteCasterComponent", "InvalidComponent.NotFound"): _GONE,
 }
 
 _BY_PREFIX: Final = (

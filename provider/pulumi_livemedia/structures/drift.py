@@ -46,3 +46,18 @@ def _drifted(before: object, after: object) -> object:
 def _close(before: object, after: object) -> bool:
     numbers = isinstance(before, float) and isinstance(after, float)
     return numbers and math.isclose(before, after, rel_tol=0, abs_tol=TOLERANCE)  # type: ignore[arg-type]
+
+
+def untold(structure: Structure) -> set[str]:
+    """The fields that say something, at any depth, that the cloud never tells: whether it is so can not be seen."""
+    found: set[str] = set()
+    for name, field in type(structure).model_fields.items():
+        value = getattr(structure, name)
+        is_default = same(value, field.get_default(call_default_factory=True))
+        if any(isinstance(each, NotTold) for each in field.metadata):
+            found |= set() if is_default else {name}
+        elif any(
+            untold(each) for each in (value if isinstance(value, list) else [value]) if isinstance(each, Structure)
+        ):
+            found.add(name)
+    return found

@@ -75,6 +75,12 @@ class StudioSettings:
         evidence="assumed",
         source=f"{_LIVE}modifycastervideoresource",
     )
+    modify_resource_zero: Literal["resets", "keeps"] = switch(
+        default="resets",
+        meaning="what ModifyCasterVideoResource does with an offset, a number of repetitions or an interval of 0",
+        evidence="assumed",
+        source=f"{_LIVE}modifycastervideoresource (how one is taken back is not said)",
+    )
     layout_layers: int = switch(
         default=12,
         meaning="how many pictures, and how many sounds, a layout or the sound of a scene may have; a page of 2018 "

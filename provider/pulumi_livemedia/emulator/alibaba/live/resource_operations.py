@@ -118,6 +118,8 @@ def modify_caster_video_resource(call: Call) -> Answer:
         raise refused(MALFORMED, f"One of {', '.join(SOURCES)} is needed.")
     if source is not None:
         resource.kind, resource.source = source
+    if call.namespace.settings.modify_resource_zero == "keeps":
+        numbers = {name: number for name, number in numbers.items() if number}
     resource.numbers |= numbers
     resource.name = fields.text("ResourceName") or resource.name
     return {"CasterId": caster.id, "ResourceId": resource.id}

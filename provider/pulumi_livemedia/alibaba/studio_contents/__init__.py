@@ -1,0 +1,1 @@
+"""What the contents of a production studio have in common: slots, layers, scenes, and how they come and go."""
