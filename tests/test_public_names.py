@@ -71,9 +71,9 @@ def test_every_field_is_followed_by_its_text(name: str) -> None:
     lines = [line.strip() for line in inspect.getsource(kind).splitlines()]
     fields = {field for field in vars(kind).get("__annotations__", {}) if not field.startswith("_")}
 
+    others = tuple(f"{field}:" for field in fields)
     for field in fields:
         start = next(number for number, line in enumerate(lines) if line.startswith(f"{field}:"))
-        others = tuple(f"{other}:" for other in fields)
         below = itertools.takewhile(lambda line: not line.startswith(others), lines[start + 1 :])
         assert any(line.startswith('"""') for line in below), f"{name}.{field} has no text"
 
