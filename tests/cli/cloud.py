@@ -6,6 +6,7 @@ from typing import Any
 
 import httpx
 
+from tests.emulator.signing import Caller
 from tests.emulator.volcengine_signing import Volcengine
 
 CASTER = "80787064-1c94-4dc1-85ce-9409960a0001"
@@ -54,6 +55,12 @@ class Cloud:
     def remove(self, caster_id: str = CASTER) -> None:
         """Delete a caster, running or not."""
         self._ask("DELETE", f"/casters/{caster_id}")
+
+    def change(self, action: str, caster_id: str = CASTER, **parameters: object) -> Row:
+        """Call an operation on a caster, as somebody with another program would."""
+        answer = Caller(self.url, KEY, http=self._http).ok(action, CasterId=caster_id, **parameters)
+        self.new_actions()
+        return answer
 
     def publish(self, *users: str, room: str = ROOM, app: str = APP, key: str = KEY) -> None:
         """Let these users, and nobody else, publish in a room from now on."""

@@ -4,10 +4,11 @@ Sources: https://www.alibabacloud.com/help/en/live/developer-reference/api-live-
 https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-updatecastersceneaudio
 """
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Final, Literal, cast
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from pulumi_livemedia.alibaba.studio_contents.model import (
     MAX_LAYERS,
@@ -19,7 +20,7 @@ from pulumi_livemedia.alibaba.studio_contents.model import (
     repeated_names,
 )
 from pulumi_livemedia.structures.effects import Effect
-from pulumi_livemedia.structures.failures import Failure
+from pulumi_livemedia.structures.failures import Breach, Failure
 from pulumi_livemedia.structures.holes import HoleTouched
 from pulumi_livemedia.structures.markers import EffectOf, NotSent, NotTold
 from pulumi_livemedia.structures.numbers import OneOf, Whole
@@ -28,6 +29,17 @@ from pulumi_livemedia.structures.triggers import Triggers
 
 MAX_COMPONENTS: Final = 10
 _Switch = Annotated[Whole, OneOf(0, 1)]
+
+
+def _own_id(value: str) -> str:
+    """The id of a layout or component: as it is, or at the end of its resource id, `CasterId/LayoutId`."""
+    own = value.rpartition("/")[2]
+    if own and not re.search(r"\s", own):
+        return own
+    raise Breach("must be an id: that of the resource, or what follows the slash in it")
+
+
+_OwnId = Annotated[str, AfterValidator(_own_id)]
 
 
 def _decide(_old: Structure, new: Structure) -> Effect:
@@ -102,11 +114,14 @@ class StudioSceneInputs(SceneSound):
     scene: Annotated[Literal["program", "preview"], NotSent(), Effect.IDENTITY] = Field(
         description="`program` (PGM): what the audience sees. `preview` (PVW): what only the studio sees."
     )
-    layout_id: Annotated[Identifier, SHOWN] = Field(description="The layout that it shows.")
-    component_ids: Annotated[list[Identifier], SHOWN] = Field(
+    layout_id: Annotated[_OwnId, SHOWN] = Field(
+        description="The layout that it shows: `layout.id`, which a preview knows where the layout only changes, or "
+        "`layout.layout_id`."
+    )
+    component_ids: Annotated[list[_OwnId], SHOWN] = Field(
         [],
         max_length=MAX_COMPONENTS,
-        description="The components that it shows, 10 at most, from the lowest to the topmost.",
+        description="The components that it shows, 10 at most, from the lowest to the topmost: `component.id` of each.",
     )
     apply_triggers: Annotated[Triggers, NotSent(), SHOWN] = Field(
         None,

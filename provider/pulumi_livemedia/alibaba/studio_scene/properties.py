@@ -52,7 +52,7 @@ class StudioSceneArgs:
     scene: pulumi.Input[Literal["program", "preview"]] = pulumi.property("scene")
     """`program` (PGM): what the audience sees. `preview` (PVW): what only the studio sees."""
     layout_id: pulumi.Input[str] = pulumi.property("layoutId")
-    """The layout that it shows."""
+    """The layout that it shows: `layout.id`, which a preview knows where the layout only changes, or `layout.layout_id`."""
     follow_enable: pulumi.Input[int] | None = pulumi.property("followEnable", default=None)
     """`1`: the sound follows the picture. `0`: it is mixed by `audio_layer`. Absent: left as it is."""
     audio_layer: pulumi.Input[Sequence[pulumi.Input[SceneAudioLayerArgs | Mapping[str, Any]]]] | None = pulumi.property(
@@ -62,7 +62,7 @@ class StudioSceneArgs:
     mix_list: pulumi.Input[Sequence[pulumi.Input[str]]] | None = pulumi.property("mixList", default=None)
     """The slot of each sound, in the same order."""
     component_ids: pulumi.Input[Sequence[pulumi.Input[str]]] | None = pulumi.property("componentIds", default=None)
-    """The components that it shows, 10 at most, from the lowest to the topmost."""
+    """The components that it shows, 10 at most, from the lowest to the topmost: `component.id` of each."""
     apply_triggers: pulumi.Input[Sequence[pulumi.Input[Any]] | Mapping[str, Any]] | None = pulumi.property(
         "applyTriggers", default=None
     )
@@ -90,9 +90,9 @@ class StudioSceneKeywords(TypedDict, total=False):
     scene: pulumi.Input[Literal["program", "preview"]] | None
     """`program` (PGM): what the audience sees. `preview` (PVW): what only the studio sees."""
     layout_id: pulumi.Input[str] | None
-    """The layout that it shows."""
+    """The layout that it shows: `layout.id`, which a preview knows where the layout only changes, or `layout.layout_id`."""
     component_ids: pulumi.Input[Sequence[pulumi.Input[str]]] | None
-    """The components that it shows, 10 at most, from the lowest to the topmost."""
+    """The components that it shows, 10 at most, from the lowest to the topmost: `component.id` of each."""
     apply_triggers: pulumi.Input[Sequence[pulumi.Input[Any]] | Mapping[str, Any]] | None
     """Any list or map of values.
 
@@ -196,14 +196,14 @@ class StudioSceneProperties:
     @property
     @pulumi.getter(name="layoutId")
     def layout_id(self) -> pulumi.Output[str]:
-        """The layout that it shows."""
+        """The layout that it shows: `layout.id`, which a preview knows where the layout only changes, or `layout.layout_id`."""
         value: pulumi.Output[str] = pulumi.get(self, "layoutId")
         return value
 
     @property
     @pulumi.getter(name="componentIds")
     def component_ids(self) -> pulumi.Output[list[str]]:
-        """The components that it shows, 10 at most, from the lowest to the topmost."""
+        """The components that it shows, 10 at most, from the lowest to the topmost: `component.id` of each."""
         value: pulumi.Output[list[str]] = pulumi.get(self, "componentIds")
         return value
 

@@ -22,8 +22,8 @@ class StudioScene(StudioSceneProperties, DynamicResource):
             "on-air",
             caster_id=show.caster_id,
             scene="program",
-            layout_id=split.layout_id,
-            component_ids=[title.component_id],
+            layout_id=split.id,
+            component_ids=[title.id],
             apply_triggers=[show.request_id],
         )
 
