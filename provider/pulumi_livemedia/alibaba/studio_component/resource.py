@@ -11,7 +11,7 @@ from pulumi_livemedia.alibaba.studio_component.properties import (
     StudioComponentKeywords,
     StudioComponentProperties,
 )
-from pulumi_livemedia.dynamic.resource import DynamicResource, to_inputs
+from pulumi_livemedia.dynamic.resource import DynamicResource, plain, to_inputs
 from pulumi_livemedia.providers import StudioComponentProvider
 
 
@@ -42,7 +42,9 @@ class StudioComponent(StudioComponentProperties, DynamicResource):
         opts: pulumi.ResourceOptions | None = None,
         **keywords: Unpack[StudioComponentKeywords],
     ) -> None:
-        super().__init__(resource_name, to_inputs(args, keywords), opts, stops_before_it_starts=True)
+        inputs = to_inputs(args, keywords)
+        super().__init__(resource_name, inputs, opts, stops_before_it_starts=True)
+        pulumi.Output.from_input(inputs).apply(self._warn)
 
     @classmethod
     def get(
@@ -59,3 +61,11 @@ class StudioComponent(StudioComponentProperties, DynamicResource):
             opts: options such as an explicit provider.
         """
         return cls(resource_name, {}, pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(id=id)))
+
+    def _warn(self, inputs: dict[str, Any]) -> None:
+        """Say what is legal, but hardly meant; here, since what the provider process prints has no resource."""
+        from pulumi_livemedia.alibaba.studio_component.model import StudioComponentInputs  # noqa: PLC0415 - the same
+        from pulumi_livemedia.alibaba.studio_component.warnings import warnings  # noqa: PLC0415 - see providers
+
+        for warning in warnings(StudioComponentInputs.examine(plain(inputs))):
+            pulumi.log.warn(warning, resource=self)
