@@ -62,6 +62,20 @@ def test_a_resource_changes_in_part(studio: Studio, choose: Callable[..., None])
     studio.ok("ModifyCasterVideoResource", ResourceId=made, MaterialId="m")
 
 
+@pytest.mark.behaviour("modify_resource_zero")
+@pytest.mark.parametrize(("behaviour", "left"), [("resets", 0), ("keeps", 5)])
+def test_a_zero_takes_an_offset_back_or_not(
+    studio: Studio, choose: Callable[..., None], behaviour: str, left: int
+) -> None:
+    choose(modify_resource_zero=behaviour)
+    made = studio.resource(BeginOffset=5)
+
+    studio.ok("ModifyCasterVideoResource", ResourceId=made, BeginOffset=0)
+
+    [shown] = listed(studio, "VideoResources")
+    assert shown["BeginOffset"] == left
+
+
 def test_a_slot_is_free_again_after_its_resource_has_gone(studio: Studio) -> None:
     made = studio.resource()
     layout = studio.layout("RV01")

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.emulator.test_sdk import vendor
+from tests.emulator.sdk_clients import snake, vendor
 from tests.studio_contents.studio import NOUN, Studio
 from tests.studio_contents.test_life import CHANGES, EVERYTHING
 
@@ -67,21 +67,18 @@ def _value(name: str, value: str) -> Any:  # noqa: ANN401 - JSON
 
 def _repeat(studio: Studio, action: str, parameters: Mapping[str, str]) -> dict[str, str]:
     """Let the SDK make the same call, and return what it sent; whether it was taken does not count here."""
-    config = vendor("tea_openapi.models").Config
     account = studio.account
-    client = vendor("live20161101.client").Client(
-        config(
-            endpoint=urlsplit(account.server.url).netloc,
-            protocol="http",
-            access_key_id=account.key,
-            access_key_secret="emulator-secret",
-        )
+    config = vendor("alibabacloud_tea_openapi.models").Config(
+        endpoint=urlsplit(account.server.url).netloc,
+        protocol="http",
+        access_key_id=account.key,
+        access_key_secret="emulator-secret",
     )
-    request = getattr(vendor("live20161101.models"), f"{action}Request")().from_map(_tree(parameters))
+    client = vendor("alibabacloud_live20161101.client").Client(config)
+    request = getattr(vendor("alibabacloud_live20161101.models"), f"{action}Request")().from_map(_tree(parameters))
     account.forget_calls()
-    method = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in action).removeprefix("_")
     with contextlib.suppress(Exception):  # the slot may be taken by now, which is not what is asked here
-        getattr(client, method)(request)
+        getattr(client, snake(action))(request)
     [call] = account.recorded()
     sent: dict[str, str] = call["parameters"]
     return sent
