@@ -144,6 +144,12 @@ def test_with_its_caster_it_is_gone(studio: Studio, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", CONTENTS)
+def test_what_is_not_there_is_read_as_nothing(studio: Studio, kind: str) -> None:
+    for thing in (f"{studio.account.caster_id}/nothing", studio.account.caster_id, "nowhere/nothing"):
+        assert studio.lifecycle(kind).read(thing, None) is None
+
+
+@pytest.mark.parametrize("kind", CONTENTS)
 def test_a_caster_that_is_not_there_is_named(studio: Studio, kind: str) -> None:
     studio.account.remove()
 
@@ -346,6 +352,14 @@ def test_a_change_that_is_made_and_can_not_be_shown_says_so(studio: Studio) -> N
 
     assert "is changed, but may be shown as it was" in str(raised.value)
     assert "acs:live:*:<account>:domain/*" in str(raised.value)
+
+
+def test_a_change_whose_scenes_can_not_be_looked_at_says_so(studio: Studio) -> None:
+    created = studio.create("layout")
+    studio.account.refuse("DescribeCasterScenes", "Forbidden.RAM")
+
+    with pytest.raises(CannotUpdate, match="is changed, but may be shown as it was: what the scenes show: Describe"):
+        studio.update("layout", created, **CHANGES["layout"])
 
 
 def test_no_error_shows_where_a_stream_is_pulled_from(studio: Studio) -> None:

@@ -86,18 +86,12 @@ class StudioContentLifecycle(ABC, Generic[Inputs, State]):
 
     def read(self, thing: str, stored: State | None) -> State | None:
         """What is really so; None if it is gone."""
-        caster_id, _, id_ = thing.partition("/")
         if stored is None:
-            found = self._find(self._listed(caster_id), id_)
-            return (
-                None
-                if found is None
-                else self._state(self.declared(caster_id, found), id_, found, self._home.account_id())
-            )
+            return self._read_unknown(*thing.rsplit("/", 1))
         found = self._look(stored)
         if found is None:
             return None
-        seen = drifted(stored, self.declared(caster_id, found))
+        seen = drifted(stored, self.declared(stored.caster_id, found))
         return seen.model_copy(update=self.outputs(found))
 
     def update(self, stored: State, inputs: Inputs, changed: Sequence[Change]) -> State:
@@ -157,6 +151,16 @@ class StudioContentLifecycle(ABC, Generic[Inputs, State]):
     def was_made_here(found: Described) -> bool:
         """Whether this process has made it, or has taken it back, for a resource."""
         return found.id in _made
+
+    def _read_unknown(self, caster_id: str, id_: str = "") -> State | None:
+        """What this stack does not manage."""
+        try:
+            found = self._find(self._listed(caster_id), id_)
+        except NotFound:
+            return None
+        if found is None:
+            return None
+        return self._state(self.declared(caster_id, found), id_, found, self._home.account_id())
 
     def _name(self, caster_id: str, id_: str) -> str:
         return f"{self.kind.words} {id_} of caster {caster_id}"
@@ -252,15 +256,17 @@ class StudioContentLifecycle(ABC, Generic[Inputs, State]):
 
     def _show_again(self, stored: State, name: str) -> None:
         """Let every running scene that shows it show it as it is now."""
-        shown, id_ = self.shown(stored.caster_id), self.id_of(stored)
-        for scene in self._scenes_showing(stored):
-            try:
+        shown, id_, place = self.shown(stored.caster_id), self.id_of(stored), "what the scenes show"
+        try:
+            for scene in self._scenes_showing(stored):
+                place = f"the {scene_word(scene)} scene"
                 patiently(lambda scene=scene: shown.show_again(self.kind, id_, scene), self._operation)  # type: ignore[misc]
-            except CallFailed as error:
-                told = explain(CannotUpdate, f"the {scene_word(scene)} scene", error)
-                cure = problems.EFFECT_PERMISSION if isinstance(error, Denied) else told.cure
-                problem = f"{name} is changed, but may be shown as it was: {told.problem}"
-                raise CannotUpdate(problem, cloud=told.cloud, cure=cure) from error
+        except CallFailed as error:
+            told = explain(CannotUpdate, place, error)
+            is_effect = isinstance(error, Denied) and error.operation == "EffectCasterVideoResource"
+            cure = problems.EFFECT_PERMISSION if is_effect else told.cure
+            problem = f"{name} is changed, but may be shown as it was: {told.problem}"
+            raise CannotUpdate(problem, cloud=told.cloud, cure=cure) from error
 
     def _scenes_showing(self, stored: State) -> tuple[CasterScene, ...]:
         slot = str(getattr(stored, "location_id", ""))
