@@ -17,6 +17,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from pulumi_livemedia.alibaba.live_caster.model import LiveCasterInputs, LiveCasterState
+from pulumi_livemedia.alibaba.production_studio.model import ProductionStudioInputs, ProductionStudioState
 from pulumi_livemedia.alibaba.studio_component.model import StudioComponentInputs, StudioComponentState
 from pulumi_livemedia.alibaba.studio_layout.model import StudioLayoutInputs, StudioLayoutState
 from pulumi_livemedia.alibaba.studio_scene.model import StudioSceneInputs, StudioSceneState
@@ -50,6 +51,7 @@ class Resource:
 
 RESOURCES = (
     Resource("LiveCaster", "alibaba/live_caster", LiveCasterInputs, LiveCasterState),
+    Resource("ProductionStudio", "alibaba/production_studio", ProductionStudioInputs, ProductionStudioState),
     Resource(
         "StudioVideoResource", "alibaba/studio_video_resource", StudioVideoResourceInputs, StudioVideoResourceState
     ),

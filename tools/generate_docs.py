@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from pulumi_livemedia.alibaba.live_caster.model import LiveCasterInputs, LiveCasterState
+from pulumi_livemedia.alibaba.production_studio.model import ProductionStudioInputs, ProductionStudioState
 from pulumi_livemedia.alibaba.studio_component.model import StudioComponentInputs, StudioComponentState
 from pulumi_livemedia.alibaba.studio_layout.model import StudioLayoutInputs, StudioLayoutState
 from pulumi_livemedia.alibaba.studio_scene.model import StudioSceneInputs, StudioSceneState
@@ -32,6 +33,10 @@ def documents() -> dict[Path, str]:
         ROOT / "docs" / "live-caster.md": {
             "inputs": _inputs(LiveCasterInputs),
             "outputs": _outputs(LiveCasterState, LiveCasterInputs),
+        },
+        ROOT / "docs" / "production-studio.md": {
+            "inputs": _inputs(ProductionStudioInputs),
+            "outputs": _outputs(ProductionStudioState, ProductionStudioInputs),
         },
         ROOT / "docs" / "studio-contents.md": {
             "video resource inputs": _inputs(StudioVideoResourceInputs),

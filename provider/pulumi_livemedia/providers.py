@@ -17,14 +17,17 @@ from pulumi_livemedia.structures.effects import Effect
 from pulumi_livemedia.structures.holes import Hole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from pulumi_livemedia.alibaba.live_caster.lifecycle import LiveCasterLifecycle
     from pulumi_livemedia.alibaba.live_caster.model import LiveCasterInputs, LiveCasterState
+    from pulumi_livemedia.alibaba.production_studio.lifecycle import ProductionStudioLifecycle
+    from pulumi_livemedia.alibaba.production_studio.model import ProductionStudioInputs, ProductionStudioState
     from pulumi_livemedia.alibaba.studio_contents.model import StudioState
     from pulumi_livemedia.alibaba.studio_scene.model import StudioSceneInputs
     from pulumi_livemedia.calls.operation import Operation
     from pulumi_livemedia.dynamic.hidden import Origin
+    from pulumi_livemedia.structures.failures import Failure
     from pulumi_livemedia.dynamic.lifecycle import Lifecycle
     from pulumi_livemedia.structures.structure import Structure
     from pulumi_livemedia.volcengine.rtc_record_task.lifecycle import RtcRecordTaskLifecycle
@@ -74,6 +77,62 @@ class LiveCasterProvider(DynamicProvider["LiveCasterInputs", "LiveCasterState"])
     def claimed(self, declared: LiveCasterInputs) -> str | None:
         """The caster, if it is to be on air."""
         return str(declared.caster_id) if declared.desired_state == "running" else None
+
+
+class ProductionStudioProvider(DynamicProvider["ProductionStudioInputs", "ProductionStudioState"]):
+    """A production studio of ApsaraVideo Live with its settings."""
+
+    kind = "ProductionStudio"
+    settings = SETTINGS
+
+    @property
+    def inputs(self) -> type[ProductionStudioInputs]:
+        """What is declared."""
+        from pulumi_livemedia.alibaba.production_studio.model import ProductionStudioInputs
+
+        return ProductionStudioInputs
+
+    @property
+    def state(self) -> type[ProductionStudioState]:
+        """What is kept."""
+        from pulumi_livemedia.alibaba.production_studio.model import ProductionStudioState
+
+        return ProductionStudioState
+
+    def misfits(self, declared: ProductionStudioInputs, before: ProductionStudioInputs) -> Iterator[Failure]:
+        """What can not be changed of a studio."""
+        from pulumi_livemedia.alibaba.production_studio.settling import misfits
+
+        return misfits(declared, before)
+
+    def settle(
+        self,
+        declared: ProductionStudioInputs,
+        before: ProductionStudioInputs | None,
+        origin: Origin,  # noqa: ARG002
+    ) -> ProductionStudioInputs:
+        """Leave what is not declared as it is, and tell what needs a restart."""
+        from pulumi_livemedia.alibaba.production_studio.settling import as_it_is, restart_digest
+
+        digest = restart_digest(declared, before)
+        settled = {**as_it_is(declared, before), "restart_digest": Hole(UNKNOWN) if digest is None else digest}
+        return declared.model_copy(update=settled)
+
+    def lifecycle(
+        self, settings: Mapping[str, str], operation: Operation, stored: ProductionStudioState | None, origin: Origin
+    ) -> ProductionStudioLifecycle:
+        """The life of a studio, in the region where it was made."""
+        from pulumi_livemedia.alibaba.client import connect
+        from pulumi_livemedia.alibaba.production_studio.lifecycle import ProductionStudioLifecycle
+
+        client = connect(
+            settings, region=stored.region if stored else None, alive=operation.alive, deadline=operation.deadline
+        )
+        return ProductionStudioLifecycle(client, operation, scope=origin.scope, name=origin.name)
+
+    def id_of(self, state: ProductionStudioState) -> str:
+        """The caster's id."""
+        return state.caster_id
 
 
 class StudioContentProvider(DynamicProvider["Structure", "StudioState"]):

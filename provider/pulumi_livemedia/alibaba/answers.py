@@ -3,7 +3,8 @@
 Enumerations are open: a value that is not documented is passed through as it came.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
@@ -38,6 +39,7 @@ class Caster:
         resource_group_id: the resource group, empty if it is not told.
         client_token_id: the ClientToken with which it was created, empty if it is not told.
         answered_at: when the cloud answered, by its own clock if it told, else by ours; UTC.
+        tags: by key.
     """
 
     caster_id: str
@@ -52,6 +54,7 @@ class Caster:
     resource_group_id: str
     client_token_id: str
     answered_at: datetime
+    tags: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,9 @@ _EXACT: Final[Mapping[str, Meaning]] = {
     "InvalidScene.NotFound": Meaning(NotFound, "scenes exist only while a caster is on air"),
     "IncorrectCasterStatus.Cease": Meaning(Denied, "the caster is suspended: see whether a payment is overdue"),
     "IncorrectCasterStatus.Expire": Meaning(Denied, "renew the caster's subscription"),
+    # The misspelling is the cloud's.
+    "InvaildCaster.Delete": Meaning(Invalid, "end the subscription of the caster in the console"),
+    "CasterTemplateUnavailable": Meaning(Invalid, "choose another CasterTemplate"),
     # What it lacks: named `NotFound` by the cloud, but it is not the caster that is missing
     "InvalidDomainName.NotFound": Meaning(
         Invalid, "set DomainName (SetCasterConfig), or declare the studio: livemedia.ProductionStudio(domain_name=...)"

@@ -110,6 +110,7 @@ def _caster(fields: Fields, answered_at: datetime) -> Caster:
         resource_group_id=fields.text("ResourceGroupId"),
         client_token_id=fields.text("ClientTokenId"),
         answered_at=answered_at,
+        tags={tag.text("TagKey"): tag.text("TagValue") for tag in fields.objects("Tags", "tag")},
     )
 
 

@@ -13,6 +13,8 @@ class Effect(Enum):
     """Applied to the running thing, which goes on."""
     RESTART = "restart"
     """Takes effect by a restart, which interrupts."""
+    INTERRUPTION = "interruption"
+    """Can be done only while the thing does not run: it is stopped for it, and started again, where that is allowed."""
     IDENTITY = "identity"
     """Names another thing: the old one is stopped, the new one is started."""
     REPLACEMENT = "replacement"

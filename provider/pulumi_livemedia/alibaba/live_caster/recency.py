@@ -19,14 +19,15 @@ def was_started_within(caster: Caster, seconds: float) -> bool:
     `LastModified` is in UTC and tells of the last start, stop or change. Where it is the moment of `StartTime` too,
     in either zone, it was the start; else the start is older, and nothing is concluded.
     """
-    started, modified = _parse(caster.start_time or ""), _parse(caster.last_modified)
+    started, modified = parsed_time(caster.start_time or ""), parsed_time(caster.last_modified)
     if started is None or modified is None:
         return False
     was_start = any(abs(started - zone - modified) <= _SAME_MOMENT for zone in _ZONES)
     return was_start and caster.answered_at - modified <= timedelta(seconds=seconds)
 
 
-def _parse(text: str) -> datetime | None:
+def parsed_time(text: str) -> datetime | None:
+    """A time of the cloud, in UTC where it names no zone; None where it is none."""
     try:
         time = datetime.fromisoformat(text)
     except ValueError:

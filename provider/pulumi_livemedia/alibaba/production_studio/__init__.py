@@ -1,0 +1,1 @@
+"""`ProductionStudio`: a production studio (caster) of ApsaraVideo Live with all its settings."""
