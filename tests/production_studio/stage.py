@@ -68,9 +68,7 @@ class Stage(Account):
     ) -> ProductionStudioInputs:
         """What a check makes of a program."""
         inputs = ProductionStudioInputs(**given)
-        return inputs.model_copy(
-            update={**as_it_is(inputs, before), "restart_digest": restart_digest(inputs, before)}
-        )
+        return inputs.model_copy(update={**as_it_is(inputs, before), "restart_digest": restart_digest(inputs, before)})
 
     def make(self, given: Mapping[str, Any] = SIMPLE, *, name: str = NAME, **options: Any) -> ProductionStudioState:  # noqa: ANN401
         """Create the resource; the account's one caster is then its studio."""
@@ -85,7 +83,10 @@ class Stage(Account):
         return found
 
     def change(
-        self, stored: ProductionStudioState, given: Mapping[str, Any], **options: Any  # noqa: ANN401
+        self,
+        stored: ProductionStudioState,
+        given: Mapping[str, Any],
+        **options: Any,  # noqa: ANN401
     ) -> ProductionStudioState:
         """Update the resource to what is declared now."""
         inputs = self.declared(given, stored)

@@ -13,6 +13,7 @@ from pulumi_livemedia.alibaba.production_studio.settings import StudioSettings
 from pulumi_livemedia.alibaba.production_studio.texts import Filled, UtcTime
 from pulumi_livemedia.structures.effects import Effect
 from pulumi_livemedia.structures.failures import Failure
+from pulumi_livemedia.structures.holes import Hole
 from pulumi_livemedia.structures.markers import NotSent, Secret, Settled
 from pulumi_livemedia.structures.numbers import Flag, OneOf, Whole
 from pulumi_livemedia.structures.structure import Structure, rule
@@ -70,7 +71,7 @@ class ProductionStudioInputs(StudioSettings):
         if self.charge_type == "PrePaid":
             return
         for name, cure in _OF_SUBSCRIPTIONS.items():
-            if getattr(self, name) is not None:
+            if not isinstance(getattr(self, name), Hole | None):
                 yield Failure((self.names()[name],), "must not be given with chargeType PostPaid", cure)
 
     @rule

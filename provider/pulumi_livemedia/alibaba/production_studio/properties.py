@@ -13,7 +13,7 @@ class LiveTemplateIdsArgs:
     """Transcoding templates of the relayed streams."""
 
     location_id: pulumi.Input[Sequence[pulumi.Input[str]]] | None = pulumi.property("locationId", default=None)
-    """`lsd`, `lld`, `lud`, `lhd`; with `daobo-` before them they keep the ratio of the studio's picture."""
+    """`lsd`, `lld`, `lud`, `lhd`; with `daobo-` before it the ratio of the studio is kept."""
 
 
 @arguments
@@ -269,7 +269,7 @@ class LiveTemplateIds:
     """Transcoding templates of the relayed streams."""
 
     location_id: list[str] | None = pulumi.property("locationId", default=None)
-    """`lsd`, `lld`, `lud`, `lhd`; with `daobo-` before them they keep the ratio of the studio's picture."""
+    """`lsd`, `lld`, `lud`, `lhd`; with `daobo-` before it the ratio of the studio is kept."""
 
 
 @outputs

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from pulumi_livemedia.alibaba.production_studio.model import ProductionStudioInputs
+from pulumi_livemedia.structures.differences import changes
 from pulumi_livemedia.structures.effects import Effect
 from pulumi_livemedia.structures.failures import Failure
-from pulumi_livemedia.structures.holes import Hole, HoleTouched
+from pulumi_livemedia.structures.holes import HoleTouched
 from pulumi_livemedia.structures.meaning import meaning
+from pulumi_livemedia.structures.rules import each
 
 _DIGEST_LENGTH: Final = 16
 
@@ -38,18 +40,23 @@ def restart_digest(declared: ProductionStudioInputs, before: ProductionStudioInp
 
 
 def misfits(declared: ProductionStudioInputs, before: ProductionStudioInputs) -> Iterator[Failure]:
-    """What can not be made of the studio that there is."""
-    if _certain(declared.norm_type) and _certain(before.norm_type) and declared.norm_type != before.norm_type:
-        # It is replaced.
-        return
-    if _certain(declared.channel_enable) and (before.channel_enable, declared.channel_enable) == (1, 0):
+    """What can not be made of the studio that there is. Where something is unknown, the rest still counts."""
+    return each((_lost_channels, _changed_tags), lambda _, find: find(declared, before))
+
+
+def _lost_channels(declared: ProductionStudioInputs, before: ProductionStudioInputs) -> Iterator[Failure]:
+    if before.channel_enable == 1 and declared.channel_enable == 0 and not _is_replaced(declared, before):
         yield Failure(
             ("channelEnable",),
             "must stay 1: channels can not be disabled again",
             "a studio without them is another one: declare it under another name",
         )
-    tags = declared.tags
-    if tags is not None and _certain(tags) and _certain(before.tags) and tags != (before.tags or {}):
+
+
+def _changed_tags(declared: ProductionStudioInputs, before: ProductionStudioInputs) -> Iterator[Failure]:
+    if declared.tags is None or _is_replaced(declared, before):
+        return
+    if dict(declared.tags) != dict(before.tags or {}):
         yield Failure(
             ("tags",),
             "can not be changed: no operation is documented for it",
@@ -57,8 +64,8 @@ def misfits(declared: ProductionStudioInputs, before: ProductionStudioInputs) ->
         )
 
 
-def _certain(value: object) -> bool:
-    return not isinstance(value, Hole)
+def _is_replaced(declared: ProductionStudioInputs, before: ProductionStudioInputs) -> bool:
+    return any(change.effect is Effect.IDENTITY for change in changes(before, declared))
 
 
 def _meaning(declared: ProductionStudioInputs) -> Mapping[str, Any]:

@@ -3,6 +3,7 @@
 Source: https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-setcasterconfig
 """
 
+import difflib
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -10,7 +11,6 @@ from pulumi_livemedia.alibaba.production_studio.model import ProductionStudioInp
 from pulumi_livemedia.alibaba.production_studio.templates import CasterTemplate
 from pulumi_livemedia.structures.failures import Failure, dotted
 from pulumi_livemedia.structures.rules import each
-from pulumi_livemedia.structures.spelling import nearest
 
 _LIVE_TEMPLATES: Final = ("lld", "lsd", "lhd", "lud")
 _KNOWN_LIVE_TEMPLATES: Final = (*_LIVE_TEMPLATES, *(f"daobo-{name}" for name in _LIVE_TEMPLATES))
@@ -36,7 +36,7 @@ def _has_no_template(inputs: ProductionStudioInputs) -> Findings:
 def _unknown_template(inputs: ProductionStudioInputs) -> Findings:
     if inputs.transcode_config is not None and inputs.transcode_config.caster_template is not None:
         place = ("transcodeConfig", "casterTemplate")
-        yield from _undocumented(place, inputs.transcode_config.caster_template, tuple(CasterTemplate))
+        yield from _undocumented(place, inputs.transcode_config.caster_template, tuple(map(str, CasterTemplate)))
 
 
 def _unknown_live_templates(inputs: ProductionStudioInputs) -> Findings:
@@ -92,7 +92,7 @@ def _subscription(inputs: ProductionStudioInputs) -> Findings:
 
 def _undocumented(place: tuple[str | int, ...], name: str, known: tuple[str, ...]) -> Findings:
     if str(name).lower() not in map(str.lower, known):
-        guess = nearest(name, known)
+        guess = next(iter(difflib.get_close_matches(name, known, n=1)), None)
         yield Failure(place, f"{name} is not a documented value", f"did you mean {guess}?" if guess else None)
 
 
