@@ -32,7 +32,8 @@ try:
 except ImportError:
     sys.exit(_MISSING)
 
-from pulumi_livemedia.review.commands import layout  # noqa: E402 - it needs typer
+from pulumi_livemedia.import_file import import_file  # noqa: E402 - it needs typer
+from pulumi_livemedia.review.commands import layout  # noqa: E402 - the same
 from pulumi_livemedia.sweep.command import sweep  # noqa: E402 - it needs typer too
 
 app = typer.Typer(
@@ -155,6 +156,7 @@ def _start_time(text: str) -> "datetime | None":
 
 
 app.command()(sweep)
+app.command()(import_file)
 
 
 def _server(port: int, host: str, **options: Any) -> "EmulatorServer":  # noqa: ANN401  # those of the server

@@ -1,0 +1,117 @@
+"""A studio that exists is taken over: nothing is made, changed or deleted on the way."""
+
+import json
+import subprocess
+import sys
+
+from tests.cli.cloud import CASTER, Cloud
+from tests.cli.stack import Run, Stack, succeeded
+
+CONFIG = {
+    "DomainName": "play.example.com",
+    "TranscodeConfig": {"CasterTemplate": "lp_hd", "LiveTemplateIds": {"LocationId": ["lld"]}},
+    "RecordConfig": {
+        "OssEndpoint": "oss",
+        "OssBucket": "shows",
+        "RecordFormat": {"RecordFormat": [{"Format": "mp4", "CycleDuration": 3600}]},
+    },
+    "Delay": 3.0,
+    "CallbackUrl": "https://example.com/studio",
+    "SideOutputUrl": "rtmp://push.example.com/app/one?auth_key=the-secret-key",
+    "AutoSwitchUrgentOn": "true",
+    "AutoSwitchUrgentConfig": '{"eofThres":3}',
+    "UrgentImageUrl": "https://example.com/standby.png",
+}
+PROGRAM = """
+studio = livemedia.ProductionStudio(
+    "studio",
+    norm_type=1,
+    caster_name="evening-news",
+    domain_name="play.example.com",
+    transcode_config={"casterTemplate": "lp_hd", "liveTemplateIds": {"locationId": ["lld"]}},
+    record_config={
+        "oss_endpoint": "oss", "oss_bucket": "shows", "video_format": [{"format": "mp4", "cycle_duration": 3600}]
+    },
+    delay=3,
+    callback_url="https://example.com/studio",
+    side_output_url="rtmp://push.example.com/app/one?auth_key=the-secret-key",
+    auto_switch_urgent_on=True,
+    auto_switch_urgent_config={"eofThres": 3},
+    urgent_image_url="https://example.com/standby.png",
+    %s
+)
+"""
+
+
+def livemedia(stack: Stack, *arguments: str) -> Run:
+    """Run the command as the user of the stack."""
+    done = subprocess.run(  # noqa: S603 - our own words
+        [sys.executable, "-m", "pulumi_livemedia", *arguments],
+        env=stack.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return Run(done.returncode, done.stdout + done.stderr)
+
+
+def import_(stack: Stack, kind: str = "ProductionStudio", name: str = "studio") -> None:
+    """Do what docs/moving-from-alicloud.md says."""
+    written = succeeded(livemedia(stack, "import-file", kind, name, CASTER)).text
+    (stack.folder / "import.json").write_text(written[written.index("{\n") : written.rindex("}") + 1])
+    succeeded(stack.pulumi("import", "--file", "import.json", "--generate-code=false", "--protect=false", "--yes"))
+
+
+def test_a_studio_is_moved_without_being_touched(stack: Stack, cloud: Cloud) -> None:
+    cloud.seed(CasterName="evening-news", Config=CONFIG, Tags={"env": "dev"}, ResourceGroupId="rg-1")
+    cloud.start()
+
+    import_(stack)
+    assert "the-secret-key" not in stack.state_file.read_text()
+    assert stack.changes(PROGRAM % "") == {}
+    assert stack.changes(PROGRAM % "tags={'env': 'dev'}, resource_group_id='rg-1'") == {}
+
+    assert "2 unchanged" in stack.up().text
+    assert cloud.new_changes() == []
+
+    stack.up(PROGRAM.replace("delay=3", "delay=9") % "")
+    assert cloud.new_changes() == ["SetCasterConfig"]
+    [row] = cloud.casters()
+    assert row["state"] == "streaming"
+    stack.destroy()
+    assert cloud.casters() == []
+
+
+def test_what_differs_from_the_program_is_seen_before_anything_is_done(stack: Stack, cloud: Cloud) -> None:
+    cloud.seed(CasterName="evening-news", Config=CONFIG)
+    import_(stack)
+
+    preview = stack.preview(PROGRAM.replace("delay=3,", "") % "")
+    assert "~ delay: 3 => 0" in preview.line.replace("delay :", "delay:")
+    assert cloud.new_changes() == []
+
+
+def test_a_show_is_moved_without_being_touched(stack: Stack, cloud: Cloud) -> None:
+    cloud.seed()
+    cloud.start()
+
+    import_(stack, "LiveCaster", "show")
+    assert stack.changes(f'livemedia.LiveCaster("show", caster_id="{CASTER}")') == {}
+    assert cloud.new_changes() == []
+
+
+def test_what_does_not_exist_or_can_not_be_imported_is_told(stack: Stack, cloud: Cloud) -> None:
+    gone = livemedia(stack, "import-file", "ProductionStudio", "studio", CASTER)
+    assert gone.code == 1
+    assert f"there is no caster {CASTER}" in gone.text
+
+    other = livemedia(stack, "import-file", "RtcRecordTask", "recording", "a/b/c")
+    assert other.code == 1
+    assert "RtcRecordTask can not be imported" in other.text
+
+    cloud.seed()
+    stack.set(ALIBABA_CLOUD_ACCESS_KEY_SECRET="wrong-secret")
+    denied = livemedia(stack, "import-file", "ProductionStudio", "studio", CASTER)
+    assert denied.code == 1
+    assert "SignatureDoesNotMatch" in denied.text
+    assert "Traceback" not in denied.text + json.dumps(gone.text)
