@@ -1,8 +1,31 @@
-"""A show that goes on air in one cloud and is recorded in another."""
+"""A show from nothing: its studio is made, its room is recorded, and it goes on air."""
 
 import pulumi
 
 import pulumi_livemedia as livemedia
+
+config = pulumi.Config()
+
+# The studio has everything that a start needs: a playback domain of the account, and a caster template.
+studio = livemedia.ProductionStudio(
+    "premiere",
+    norm_type=1,
+    caster_name="premiere",
+    domain_name="play.example.com",
+    transcode_config=livemedia.TranscodeConfigArgs(
+        caster_template=livemedia.CasterTemplate.HIGH,
+        live_template_ids=livemedia.LiveTemplateIdsArgs(location_id=["lld", "lhd"]),
+    ),
+    # A copy goes to another platform. The address carries its key, so it comes from the configuration, and the state
+    # keeps it encrypted.
+    side_output_url_list=[config.require_secret("relayUrl")],
+    # When every source fails for five seconds, viewers see a picture instead of nothing.
+    urgent_image_url="https://assets.example.com/we-will-be-right-back.png",
+    auto_switch_urgent_on=True,
+    auto_switch_urgent_config=livemedia.AutoSwitchUrgentConfigArgs(eof_thres=5),
+    # Deleting it would delete everything that it is filled with, too.
+    opts=pulumi.ResourceOptions(protect=True),
+)
 
 recording = livemedia.RtcRecordTask(
     "premiere",
@@ -35,7 +58,9 @@ recording = livemedia.RtcRecordTask(
 
 show = livemedia.LiveCaster(
     "premiere",
-    caster_id="80787064-1c94-4dc1-85ce-9409960a0001",
+    caster_id=studio.id,
+    # A new resolution shows only after a restart. The preview says when one is due.
+    restart_triggers=[studio.restart_digest],
     opts=pulumi.ResourceOptions(
         # On air when the recording runs, and off air before it stops.
         depends_on=[recording],
@@ -44,5 +69,6 @@ show = livemedia.LiveCaster(
     ),
 )
 
+pulumi.export("caster_id", studio.id)
 pulumi.export("program_url", show.program_url)
 pulumi.export("recording", recording.record_status)

@@ -68,9 +68,13 @@ def test_an_example_starts_stays_as_it_is_and_stops(example: str, stack: Stack, 
 
     up = stack.up()
     assert "warning" not in up.text
-    assert len(cloud.running()) == casters + rooms
+    studios = declared(stack, "ProductionStudio")
+    shows = declared(stack, "LiveCaster")
+    assert shows == casters + studios
+    assert len(cloud.running()) == shows + rooms
     assert len(cloud.runs("recording")) == rooms
-    assert sorted(cloud.new_changes()) == ["StartCaster"] * casters + ["StartRecord"] * rooms
+    made = ["CreateCaster", "SetCasterConfig"] * studios
+    assert sorted(cloud.new_changes()) == sorted([*made, *["StartCaster"] * shows, *["StartRecord"] * rooms])
 
     assert re.search(r"Resources: \d+ unchanged Duration", stack.up().line)
     assert cloud.new_changes() == []
@@ -79,25 +83,37 @@ def test_an_example_starts_stays_as_it_is_and_stops(example: str, stack: Stack, 
         assert "protected" in stack.destroy_fails().text
         stack.pulumi("state", "unprotect", "--all", "--yes")
     stack.destroy()
-    assert sorted(cloud.new_changes()) == ["StopCaster"] * casters + ["StopRecord"] * rooms
+    stopped = ["StopCaster"] * shows + ["StopRecord"] * rooms
+    assert sorted(cloud.new_changes()) == ["DeleteCaster"] * studios + stopped
+    assert len(cloud.casters()) == casters
 
 
-def test_a_weekly_show_is_stopped_kept_and_recorded_anew_with_the_next_episode(stack: Stack, cloud: Cloud) -> None:
+def declared(stack: Stack, kind: str) -> int:
+    """How many resources of a kind the state holds."""
+    return sum(held["type"].endswith(f":{kind}") for held in stack.held())
+
+
+def test_a_weekly_show_goes_off_air_keeps_its_studio_and_is_recorded_anew_with_the_next_episode(
+    stack: Stack, cloud: Cloud
+) -> None:
     prepare("weekly-show", lay_out("weekly-show", stack), cloud)
     stack.up()
-    [first] = cloud.running()
+    studio, first = cloud.running()
+    cloud.new_changes()
 
     stack.config("set", "onAir", "false")
     stack.up()
     assert cloud.running() == []
-    outputs = stack.outputs()
-    assert (outputs["recording"], len(outputs["files"])) == ("ended", 1)
+    assert cloud.new_changes() == ["StopCaster", "StopRecord"]
+    assert stack.outputs() == {"caster_id": studio}
+    assert stack.changes() == {}
 
     stack.config("set-all", "--plaintext", "onAir=true", "--plaintext", "episode=2026-W49")
     stack.up()
-    [second] = cloud.running()
+    assert cloud.new_changes() == ["StartRecord", "StartCaster"]
+    again, second = cloud.running()
+    assert again == studio
     assert second != first
-    assert cloud.new_changes() == ["StartRecord", "StopRecord", "StartRecord"]
 
 
 @pytest.mark.parametrize("example", [name for name in EXAMPLES if (ROOT / "examples" / name / "Pulumi.yaml").exists()])
