@@ -8,7 +8,7 @@ the program, what then ran in the cloud, and the state: all that a test needs to
 
 import json
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,6 +30,31 @@ _CASTER: Final = "80787064-1c94-4dc1-85ce-9409960a000{}"
 _S3: Final = """{"custom_config": {
     "bucket": "shows", "access_key": "the-access-key", "secret_key": "the-secret-key", "security_token": "the-token"
 }}"""
+
+_STUDIOS: Final = """plain = livemedia.ProductionStudio(
+    "plain", norm_type=1, domain_name="play.example.com", transcode_config={"caster_template": "lp_hd"}
+)
+livemedia.LiveCaster("on-air", caster_id=plain.id, restart_triggers=[plain.restart_digest])
+livemedia.ProductionStudio(
+    "full",
+    norm_type=6,
+    caster_name="full",
+    domain_name="play.example.com",
+    transcode_config={"caster_template": "lp_ud", "live_template_ids": {"location_id": ["lld"]}},
+    record_config={
+        "oss_endpoint": "oss", "oss_bucket": "shows", "video_format": [{"format": "mp4"}], "interval": 60
+    },
+    delay=1.5,
+    channel_enable=1,
+    urgent_live_stream_url="rtmp://pull.example.com/a?auth_key=the-secret-key",
+    sync_groups_config=[{"mode": 1, "resource_ids": ["a", "b"], "host_resource_id": "a"}],
+    auto_switch_urgent_on=True,
+    auto_switch_urgent_config={"eof_thres": 3},
+    urgent_image_url="https://example.com/standby.png",
+    tags={"env": "dev"},
+    resource_group_id="rg-1",
+    allow_interruption=True,
+)"""
 
 
 @dataclass(frozen=True)
@@ -71,6 +96,7 @@ SITUATIONS: Final = {
         running=(_CASTER.format(3),),
         idle=tuple(_CASTER.format(number) for number in (1, 2, 4, 5)),
     ),
+    "studios": Situation(program=_STUDIOS),
     "recordings": Situation(
         program="\n".join(
             [
@@ -125,7 +151,7 @@ def record(situation: Situation, cli: Path) -> dict[str, Any]:
                 "version": __version__,
                 "moment": MOMENT.isoformat(),
                 "program": situation.program,
-                "casters": [*({"CasterId": each["CasterId"], "state": each["state"]} for each in cloud.casters())],
+                "casters": [caster_of(row) for row in cloud.casters()],
                 "rooms": {room: list(users) for room, users in situation.rooms},
                 "recordings": started,
                 "advance": situation.advance,
@@ -181,6 +207,13 @@ def ended_of(cloud: Cloud, situation: Situation) -> list[str]:
     """The recordings of the rooms whose recordings end."""
     rows = [row for row in cloud.runs() if row["RoomId"] in situation.ended]
     return [f"{APP}/{row['RoomId']}/{row['TaskId']}" for row in rows]
+
+
+def caster_of(row: Mapping[str, Any]) -> dict[str, Any]:
+    """What has to be there again of a caster: all of it, in the control plane's words."""
+    names = ("CasterId", "CasterName", "NormType", "ClientTokenId", "ResourceGroupId", "Config", "state")
+    tags = {tag["TagKey"]: tag["TagValue"] for tag in row["Tags"]["tag"]}
+    return {**{name: row[name] for name in names}, "Tags": tags}
 
 
 def starts_of(runs: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from tests.cli.stack import Stack, succeeded
 from tests.upgrades.recorded import FILES, Recorded, name_of
 
 EVERY_TIMESTAMP = 10**9
-BY_CHANCE = {"requestId", "recordFileList", "pgmSceneInfos", "pvwSceneInfos", "programUrl", "previewUrl"}
+BY_CHANCE = {"requestId", "scenes", "recordFileList", "pgmSceneInfos", "pvwSceneInfos", "programUrl", "previewUrl"}
 """What the emulated cloud names otherwise each time."""
 
 
@@ -38,7 +38,8 @@ def bring_about(cloud: Cloud, recorded: Recorded) -> None:
     for room, users in document["rooms"].items():
         cloud.publish(*users, room=room)
     for caster in document["casters"]:
-        cloud.seed(caster["CasterId"])
+        names = {name: value for name, value in caster.items() if name not in ("CasterId", "state")}
+        cloud.seed(caster["CasterId"], **names)
         if caster["state"] == "streaming":
             cloud.start(caster["CasterId"])
     for start in document["recordings"]:
@@ -78,7 +79,7 @@ def test_it_is_taken_over_without_a_change_and_destroyed(recorded: Recorded, sta
 
     stack.destroy("--refresh=false")
     assert cloud.running() == []
-    assert set(cloud.new_changes()) <= {"StopRecord", "StopCaster"}
+    assert set(cloud.new_changes()) <= {"StopRecord", "StopCaster", "DeleteCaster"}
 
 
 @pytest.mark.parametrize("recorded", [file for file in FILES if file.stem == "recordings"], ids=name_of, indirect=True)
