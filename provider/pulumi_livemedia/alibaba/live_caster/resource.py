@@ -19,7 +19,7 @@ class LiveCaster(LiveCasterProperties, DynamicResource):
     """A production studio (caster) of ApsaraVideo Live that is on air as long as this resource exists.
 
     Creating it starts the caster and waits until it broadcasts; deleting it stops the caster. The caster itself is
-    kept, with everything that it was filled with: declare it with `alicloud.live.Caster`, or make it in the console.
+    kept, with everything that it was filled with: declare it with `ProductionStudio`, or make it in the console.
 
         show = livemedia.LiveCaster("evening-news", caster_id="80787064-1c94-4dc1-85ce-9409960a0001")
         pulumi.export("program_url", show.program_url)
