@@ -13,6 +13,9 @@ GOLDEN = {
     "LiveCasterProvider": (
         "gASVOAAAAAAAAACMGnB1bHVtaV9saXZlbWVkaWEucHJvdmlkZXJzlIwSTGl2ZUNhc3RlclByb3ZpZGVylJOUKYGULg=="
     ),
+    "ProductionStudioProvider": (
+        "gASVPgAAAAAAAACMGnB1bHVtaV9saXZlbWVkaWEucHJvdmlkZXJzlIwYUHJvZHVjdGlvblN0dWRpb1Byb3ZpZGVylJOUKYGULg=="
+    ),
     "RtcRecordTaskProvider": (
         "gASVOwAAAAAAAACMGnB1bHVtaV9saXZlbWVkaWEucHJvdmlkZXJzlIwVUnRjUmVjb3JkVGFza1Byb3ZpZGVylJOUKYGULg=="
     ),

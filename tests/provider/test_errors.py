@@ -32,7 +32,7 @@ def test_an_error_is_one_clean_text(provider: Provider, caster: Account) -> None
         f"livemedia.CannotStart: caster {caster.caster_id} has no playback domain\n"
         f"  cloud:  InvalidDomainName.NotFound (HTTP 404) from 127.0.0.1, request {call['requestId']}: "
         "The caster has no streaming domain.\n"
-        "  cure:   set DomainName of the caster (SetCasterConfig, or the console's settings of the production studio)\n"
+        "  cure:   set DomainName: domain_name of its ProductionStudio, SetCasterConfig, or the console\n"
     )
 
 

@@ -9,7 +9,7 @@ from pulumi_livemedia.dynamic.resource import serialized
 from pulumi_livemedia.emulator.server import EmulatorServer
 from tests.production_studio.stage import Stage
 from tests.provider.engine import Listener, Provider, Refused, running
-from tests.provider.wire import UNKNOWN, Properties, secrets
+from tests.provider.wire import UNKNOWN, Properties, secrets, unmarked
 
 PICKLED = serialized("pulumi_livemedia.providers", "ProductionStudioProvider")
 PUSHED_TO = "rtmp://push.example.com/app/one?auth_key=the-key"
@@ -98,6 +98,18 @@ def test_a_studio_that_is_in_no_state_is_read_whole(provider: Provider, stage: S
     assert found.inputs["domainName"] == "play.example.com"
     assert provider.diff(found.id, found.outputs, provider.check(declared(), found.inputs).inputs).changes == "NONE"
     assert stage.calls()[-2:] == ["DescribeCasterConfig", "GetCallerIdentity"]
+
+
+def test_what_no_program_may_declare_is_read_kept_and_mended(provider: Provider, stage: Stage) -> None:
+    checked = provider.check(declared()).inputs
+    created = provider.create(checked)
+    stage.meddle(SideOutputUrl="srt://push.example.com/a", Delay=1000.0)
+
+    found = provider.read(created.id, outputs=created.outputs)
+    assert unmarked(found.inputs)["sideOutputUrl"] == "srt://push.example.com/a"
+    assert provider.diff(found.id, found.outputs, checked).changes == "UNKNOWN"
+
+    assert provider.update(found.id, found.outputs, checked) == created.outputs
 
 
 def test_a_refusal_is_a_clean_error_without_a_secret(provider: Provider, stage: Stage) -> None:

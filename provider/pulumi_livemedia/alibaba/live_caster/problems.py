@@ -24,11 +24,11 @@ _NOT_OURS: Final = (
 _KNOWN: Final = {
     "InvalidDomainName.NotFound": (
         "has no playback domain",
-        "set DomainName of the caster (SetCasterConfig, or the console's settings of the production studio)",
+        "set DomainName: domain_name of its ProductionStudio, SetCasterConfig, or the console",
     ),
     "InvalidCasterTemplate.NotFound": (
         "has no caster template",
-        "set CasterTemplate in TranscodeConfig of the caster, such as lp_hd (SetCasterConfig)",
+        "set CasterTemplate, such as lp_hd: transcode_config of its ProductionStudio, SetCasterConfig, or the console",
     ),
     "InvalidConfiguration.NotFound": (
         "lacks a part of its configuration",
