@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from pulumi_livemedia.alibaba.studio_scene.model import StudioSceneInputs
     from pulumi_livemedia.calls.operation import Operation
     from pulumi_livemedia.dynamic.hidden import Origin
-    from pulumi_livemedia.structures.failures import Failure
     from pulumi_livemedia.dynamic.lifecycle import Lifecycle
+    from pulumi_livemedia.structures.failures import Failure
     from pulumi_livemedia.structures.structure import Structure
     from pulumi_livemedia.volcengine.rtc_record_task.lifecycle import RtcRecordTaskLifecycle
     from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs, RtcRecordTaskState

@@ -171,4 +171,4 @@ class ContentsClient:
     def _call(self, action: Action, caster_id: str, wire: Mapping[str, Any], read: Callable[[Fields], _Read]) -> _Read:
         parameters = {"CasterId": caster_id, "RegionId": self.live.region, **flattened(wire)}
         hidden = tuple(parameters[name] for name in _SECRETS if name in parameters)
-        return self.live.rpc.call(self.live.live, action, parameters, lambda answer, _when: read(answer), hidden)
+        return self.live.rpc.call(self.live.live, action, parameters, lambda answer, _when: read(answer), hidden=hidden)

@@ -48,6 +48,7 @@ class Rpc:
         action: Action,
         parameters: Mapping[str, str],
         read: Callable[[Fields, datetime], Read],
+        *,
         hidden: tuple[str, ...] = (),
     ) -> Read:
         """Call an action and return what its answer says.
