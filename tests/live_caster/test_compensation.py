@@ -67,7 +67,7 @@ def test_a_caster_that_can_not_be_watched_after_its_start_is_stopped_again(accou
     text = failure(account.create)
 
     assert "can not be watched: DescribeCasters is not allowed; it was stopped again" in text
-    assert "cloud:  Forbidden.RAM (HTTP 400)" in text
+    assert "cloud:  Forbidden.RAM (HTTP 403)" in text
     assert account.phase == "idle"
 
 
