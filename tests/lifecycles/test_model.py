@@ -251,7 +251,7 @@ def test_what_is_declared_runs_once(
     run_state_machine_as_test(
         Machine,
         settings=settings(
-            max_examples=100 if at_length else 6,
+            max_examples=40 if at_length else 6,
             stateful_step_count=20 if at_length else 10,
             deadline=None,
             derandomize=not at_length,
