@@ -1,4 +1,4 @@
-"""A show from nothing: its studio is made, its room is recorded, and it goes on air."""
+"""A show from nothing: its studio is made and filled, its room is recorded, and it goes on air."""
 
 import pulumi
 
@@ -25,6 +25,41 @@ studio = livemedia.ProductionStudio(
     auto_switch_urgent_config=livemedia.AutoSwitchUrgentConfigArgs(eof_thres=5),
     # Deleting it would delete everything that it is filled with, too.
     opts=pulumi.ResourceOptions(protect=True),
+)
+
+camera, guest = (
+    livemedia.StudioVideoResource(
+        name,
+        caster_id=studio.id,
+        location_id=slot,
+        resource_name=name,
+        live_stream_url=config.require_secret(f"{name}Url"),
+    )
+    for name, slot in (("camera", "RV01"), ("guest", "RV02"))
+)
+
+# The guest in a small picture over the camera's, and both are heard. Places and sizes are shares of the picture.
+side_by_side = livemedia.StudioLayout(
+    "side-by-side",
+    caster_id=studio.id,
+    blend_list=[camera.location_id, guest.location_id],
+    video_layer=[
+        livemedia.VideoLayerArgs(fill_mode="fit", width_normalized=1, height_normalized=1),
+        livemedia.VideoLayerArgs(
+            fill_mode="fit", width_normalized=0.3, height_normalized=0.3, position_normalized=[0.65, 0.05]
+        ),
+    ],
+    mix_list=[camera.location_id, guest.location_id],
+    audio_layer=[livemedia.AudioLayerArgs(volume_rate=1), livemedia.AudioLayerArgs(volume_rate=1)],
+)
+
+title = livemedia.StudioComponent(
+    "title",
+    caster_id=studio.id,
+    location_id="RC01",
+    component_type="text",
+    component_layer=livemedia.ComponentLayerArgs(height_normalized=0.1, position_normalized=[0.05, 0.85]),
+    text_layer_content=livemedia.TextLayerContentArgs(text="Premiere", color="0xffffff"),
 )
 
 recording = livemedia.RtcRecordTask(
@@ -67,6 +102,16 @@ show = livemedia.LiveCaster(
         protect=True,
         custom_timeouts=pulumi.CustomTimeouts(create="10m", delete="5m"),
     ),
+)
+
+# What viewers see. The scene is there while the caster is on air; after a restart it is set again.
+livemedia.StudioScene(
+    "on-air",
+    caster_id=show.caster_id,
+    scene="program",
+    layout_id=side_by_side.id,
+    component_ids=[title.id],
+    apply_triggers=[show.request_id],
 )
 
 pulumi.export("caster_id", studio.id)
