@@ -183,8 +183,9 @@ class Show(RuleBasedStateMachine):
 
     @rule()
     def somebody_starts_the_caster(self) -> None:
-        """Put it on air at the console; it is adopted."""
-        if self.cloud.show.phase == "idle" and self.caster is not None:
+        """Put it on air at the console; what the stack holds, it adopts."""
+        is_held = any(held.kind == "LiveCaster" for held in self.engine.state)
+        if is_held and self.cloud.show.phase == "idle":
             self.cloud.show.start()
 
     @rule(reason=st.sampled_from(["StopByAPI", "IdleTimeout"]))
