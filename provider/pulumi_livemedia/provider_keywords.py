@@ -43,6 +43,12 @@ class ProviderKeywords(TypedDict, total=False):
     Its region follows from it. (`volcengine:region` is about other products.) Stack configuration:
     `livemedia:volcengineEndpoint`.
     """
+    storage_endpoint: pulumi.Input[str]
+    """Where `verify_storage` finds the bucket: a host, or a URL.
+
+    Amazon S3 and Alibaba OSS are found without; the others need it, such as `cos.ap-guangzhou.myqcloud.com`.
+    Stack configuration: `livemedia:storageEndpoint`.
+    """
     max_attempts: pulumi.Input[int]
     """How often a call is tried before it fails, where that is safe: 1 to 10.
 

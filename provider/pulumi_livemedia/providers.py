@@ -7,6 +7,7 @@ imported by the program too, which needs none of them.
 from __future__ import annotations
 
 import importlib
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from pulumi.output import UNKNOWN
@@ -255,6 +256,7 @@ class RtcRecordTaskProvider(DynamicProvider["RtcRecordTaskInputs", "RtcRecordTas
         """The life of a recording."""
         from pulumi_livemedia.volcengine.client import connect
         from pulumi_livemedia.volcengine.rtc_record_task.lifecycle import RtcRecordTaskLifecycle
+        from pulumi_livemedia.volcengine.rtc_record_task.storage_proof import verify_storage
 
         client = connect(
             settings,
@@ -262,7 +264,8 @@ class RtcRecordTaskProvider(DynamicProvider["RtcRecordTaskInputs", "RtcRecordTas
             alive=operation.alive,
             deadline=operation.deadline,
         )
-        return RtcRecordTaskLifecycle(client, operation, scope=origin.scope, name=origin.name)
+        verify = partial(verify_storage, settings=settings)
+        return RtcRecordTaskLifecycle(client, operation, scope=origin.scope, name=origin.name, verify=verify)
 
     def id_of(self, state: RtcRecordTaskState) -> str:
         """AppId, RoomId and TaskId."""

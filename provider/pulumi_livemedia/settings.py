@@ -31,6 +31,11 @@ VOLCENGINE: Final = (
         "Address of the RTC API: a host, or a URL such as that of the emulator. Its region follows from it. "
         "(`volcengine:region` is about other products.)",
     ),
+    Setting(
+        "livemedia:storageEndpoint",
+        "Where `verify_storage` finds the bucket: a host, or a URL. Amazon S3 and Alibaba OSS are found without; the "
+        "others need it, such as `cos.ap-guangzhou.myqcloud.com`.",
+    ),
 )
 CALLS: Final = (
     Setting(

@@ -11,7 +11,7 @@ import boto3  # type: ignore[import-untyped]
 import httpx
 from botocore.config import Config  # type: ignore[import-untyped]
 
-POLICY = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:PutObject", "Resource": "*"}]}
+WRITE = "s3:PutObject"
 
 
 @dataclass
@@ -48,20 +48,19 @@ class Store:
         """The media type of an object."""
         return str(self.client("s3").head_object(Bucket=self.bucket, Key=key)["ContentType"])
 
-    def writer(self, *, allowed: bool = True) -> dict[str, str]:
-        """A key that may write, or one that may do nothing; as CustomConfig has it."""
+    def writer(self, *actions: str) -> dict[str, str]:
+        """A key that may do so much, by default write and nothing else; as CustomConfig has it."""
         iam, name = self.client("iam"), f"writer-{uuid.uuid4().hex[:8]}"
         iam.create_user(UserName=name)
-        if allowed:
-            iam.put_user_policy(UserName=name, PolicyName="write", PolicyDocument=json.dumps(POLICY))
+        iam.put_user_policy(UserName=name, PolicyName="write", PolicyDocument=policy(*actions))
         made = iam.create_access_key(UserName=name)["AccessKey"]
         return {"AccessKey": made["AccessKeyId"], "SecretKey": made["SecretAccessKey"]}
 
     def visitor(self) -> dict[str, str]:
         """A temporary credential that may write, as CustomConfig has it."""
         iam, name = self.client("iam"), f"role-{uuid.uuid4().hex[:8]}"
-        role = iam.create_role(RoleName=name, AssumeRolePolicyDocument=json.dumps(POLICY))["Role"]
-        iam.put_role_policy(RoleName=name, PolicyName="write", PolicyDocument=json.dumps(POLICY))
+        role = iam.create_role(RoleName=name, AssumeRolePolicyDocument=policy())["Role"]
+        iam.put_role_policy(RoleName=name, PolicyName="write", PolicyDocument=policy())
         made = self.client("sts").assume_role(RoleArn=role["Arn"], RoleSessionName="recording")["Credentials"]
         return {
             "AccessKey": made["AccessKeyId"],
@@ -81,6 +80,12 @@ class Store:
     def _check_after(self, requests: str) -> None:
         with httpx.Client(trust_env=False) as http:
             assert http.post(f"{self.url}/moto-api/reset-auth", content=requests).status_code == 200
+
+
+def policy(*actions: str) -> str:
+    """What allows so much, everywhere."""
+    statement = {"Effect": "Allow", "Action": list(actions or [WRITE]), "Resource": "*"}
+    return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
 
 
 def make_store(url: str) -> Store:

@@ -23,6 +23,15 @@ RULES: list[Rule] = [
         "storageConfig.type",
         "must be one of 0 (tos), 1 (vod), 2 (custom)",
     ),
+    *(
+        (
+            f"verify-no-{kind}",
+            storage(**{f"{kind}Config": config}) | {"verifyStorage": True},
+            "verifyStorage",
+            "there is no key to prove it with",
+        )
+        for kind, config in (("tos", TOS), ("vod", VOD))
+    ),
     ("type-no-images", storage(type=3, tosConfig=TOS), "storageConfig.type", "3 (veImageX) takes snapshots"),
     ("type-no-text", storage(type="0", tosConfig=TOS), "storageConfig.type", "write 0 without quotes"),
     *(

@@ -60,6 +60,7 @@ def in_custom_config(**patch: Any) -> dict[str, Any]:  # noqa: ANN401 - the same
         (MIXED, {"adopt": True}, "adopt", "local"),
         (MIXED, {"whenEnded": "fail"}, "whenEnded", "local"),
         (MIXED, {"waitFor": "recording"}, "waitFor", "local"),
+        (CUSTOM_KEYS, {"verifyStorage": True}, "verifyStorage", "local"),
     ],
 )  # fmt: skip
 def test_a_change_has_its_declared_effect(base: dict[str, Any], patch: dict[str, Any], path: str, effect: str) -> None:

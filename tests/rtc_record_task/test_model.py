@@ -139,6 +139,7 @@ def test_what_is_not_given_is_not_written_but_for_our_own_and_the_storage() -> N
         "adopt": False,
         "whenEnded": "auto",
         "waitFor": "accepted",
+        "verifyStorage": False,
     }
 
 

@@ -26,6 +26,7 @@ from pulumi_livemedia.volcengine.rtc_record_task.status import (
     is_running,
     status_word,
 )
+from pulumi_livemedia.volcengine.rtc_record_task.storage_proof import Verify, verify_storage
 from pulumi_livemedia.volcengine.rtc_record_task.task_id import derived_task_id
 from pulumi_livemedia.volcengine.rtc_record_task.wire import to_update, to_wire
 
@@ -40,13 +41,17 @@ class RtcRecordTaskLifecycle:
         operation: what is under way.
         scope: project and stack of the program.
         name: of the resource. With the scope and the declaration it tells whether a TaskId was derived.
+        verify: proves before a start that the files can be written, where that is asked for.
     """
 
-    def __init__(self, client: RtcClient, operation: Operation, *, scope: str, name: str) -> None:
+    def __init__(
+        self, client: RtcClient, operation: Operation, *, scope: str, name: str, verify: Verify = verify_storage
+    ) -> None:
         self._client = client
         self._operation = operation
         self._scope = scope
         self._name = name
+        self._verify = verify
         self._home = Home(client)
 
     def create(self, inputs: RtcRecordTaskInputs) -> RtcRecordTaskState:
@@ -138,7 +143,7 @@ class RtcRecordTaskLifecycle:
         if inputs.desired_state == "stopped":
             # What is not visible may run all the same, but is not ours to stop.
             return recording.stop() if may_take and not has_ended(task) else Run(task)
-        run = Run(task, was_running=True) if is_running(task) else recording.start(to_wire(inputs), task)
+        run = Run(task, was_running=True) if is_running(task) else self._start(recording, inputs, task)
         if run.was_running:
             if not (may_take or run.may_be_ours):
                 raise problems.already_running(recording.name, run.task)
@@ -146,6 +151,11 @@ class RtcRecordTaskLifecycle:
         if inputs.wait_for == "recording" and run.task is not None:
             return replace(run, task=recording.wait_for_recording(run))
         return run
+
+    def _start(self, recording: Recording, inputs: RtcRecordTaskInputs, task: RecordTask | None) -> Run:
+        if inputs.verify_storage:
+            self._verify(recording.name, inputs, self._operation)
+        return recording.start(to_wire(inputs), task)
 
     def _take_over(self, recording: Recording, inputs: RtcRecordTaskInputs, run: Run) -> Run:
         """Make a task that runs already what is declared, as far as it can be changed."""

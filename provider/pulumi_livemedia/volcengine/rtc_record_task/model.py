@@ -91,6 +91,22 @@ class RtcRecordTaskInputs(Structure):
         description="When a start is done: `accepted` by the cloud, or `recording`, which needs somebody who "
         "publishes.",
     )
+    verify_storage: Annotated[Flag, NotSent(), Effect.LOCAL] = Field(
+        default=False,
+        description="Whether each start first proves, with the keys of `custom_config`, that the bucket is there and "
+        "can be written: a small object is written and deleted again. Needs `pulumi-livemedia[storage]`.",
+    )
+
+    @rule
+    def storage_can_be_verified(self) -> Iterator[Failure]:
+        """Only with keys of its own can a storage be tried."""
+        if self.verify_storage and self.storage_config.custom_config is None:
+            yield Failure(
+                ("verifyStorage",),
+                "must not be true without storageConfig.customConfig: into TOS and VOD the cloud writes by a grant of "
+                "its own, and there is no key to prove it with",
+                "leave it out, and make one short recording as a trial",
+            )
 
     @rule
     def layout_is_of_mixed_mode(self) -> Iterator[Failure]:

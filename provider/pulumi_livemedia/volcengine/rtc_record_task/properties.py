@@ -405,6 +405,11 @@ class RtcRecordTaskArgs:
 
     Default: `accepted`.
     """
+    verify_storage: pulumi.Input[bool] | None = pulumi.property("verifyStorage", default=None)
+    """Whether each start first proves, with the keys of `custom_config`, that the bucket is there and can be written: a small object is written and deleted again.
+
+    Needs `pulumi-livemedia[storage]`. Default: `False`.
+    """
 
 
 class RtcRecordTaskKeywords(TypedDict, total=False):
@@ -471,6 +476,11 @@ class RtcRecordTaskKeywords(TypedDict, total=False):
     """When a start is done: `accepted` by the cloud, or `recording`, which needs somebody who publishes.
 
     Default: `accepted`.
+    """
+    verify_storage: pulumi.Input[bool] | None
+    """Whether each start first proves, with the keys of `custom_config`, that the bucket is there and can be written: a small object is written and deleted again.
+
+    Needs `pulumi-livemedia[storage]`. Default: `False`.
     """
 
 
@@ -973,6 +983,16 @@ class RtcRecordTaskProperties:
         return value
 
     @property
+    @pulumi.getter(name="verifyStorage")
+    def verify_storage(self) -> pulumi.Output[bool]:
+        """Whether each start first proves, with the keys of `custom_config`, that the bucket is there and can be written: a small object is written and deleted again.
+
+        Needs `pulumi-livemedia[storage]`. Default: `False`.
+        """
+        value: pulumi.Output[bool] = pulumi.get(self, "verifyStorage")
+        return value
+
+    @property
     @pulumi.getter(name="recordStatus")
     def record_status(self) -> pulumi.Output[str]:
         """`not started` (nobody publishes yet), `recording`, `ended`, `failed`, or `unknown(n)`.
@@ -1068,6 +1088,7 @@ NAMES: Final = (
     "adopt",
     "whenEnded",
     "waitFor",
+    "verifyStorage",
     "recordStatus",
     "status",
     "startTime",
