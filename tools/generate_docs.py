@@ -16,6 +16,7 @@ from pulumi_livemedia.settings import SETTINGS
 from pulumi_livemedia.structures.spelling import to_state
 from pulumi_livemedia.structures.structure import Structure
 from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs, RtcRecordTaskState
+from tests.secrets import table as planted
 from tools.field_tables import is_settled, rows, table
 
 ROOT = Path(__file__).parents[1]
@@ -52,6 +53,7 @@ def documents() -> dict[Path, str]:
             "inputs": _inputs(RtcRecordTaskInputs),
             "outputs": _outputs(RtcRecordTaskState, RtcRecordTaskInputs),
         },
+        ROOT / "docs" / "security.md": {"planted": planted.rendered(), "places": planted.places()},
     }
     return {path: _filled(path.read_text(encoding="utf-8"), parts) for path, parts in tables.items()}
 

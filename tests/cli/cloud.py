@@ -44,9 +44,9 @@ class Cloud:
         """Put a caster on air, as somebody at the console would."""
         self._ask("POST", f"/casters/{caster_id}/start")
 
-    def stop(self, caster_id: str = CASTER) -> None:
+    def stop(self, caster_id: str = CASTER, *, key: str = KEY) -> None:
         """Take a caster off air, as somebody at the console would."""
-        self._ask("POST", f"/casters/{caster_id}/stop")
+        self._ask("POST", f"/casters/{caster_id}/stop", namespace=key)
 
     def finish(self, caster_id: str = CASTER) -> None:
         """Let a start or stop under way come to its end."""

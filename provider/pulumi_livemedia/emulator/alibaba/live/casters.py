@@ -10,6 +10,7 @@ from pulumi_livemedia.emulator.alibaba.live.caster import Caster, Phase
 from pulumi_livemedia.emulator.alibaba.live.pictures import scene_picture
 from pulumi_livemedia.emulator.alibaba.live.scenes import Scene
 from pulumi_livemedia.emulator.namespaces import Namespace, State
+from pulumi_livemedia.emulator.recorder import mask_auth_keys
 from pulumi_livemedia.emulator.transitions import Pending, Transition
 
 RESTARTABLE = (1, 6)
@@ -149,16 +150,18 @@ class Casters(State):
         return {"casters": [self.show(caster) for caster in self.all()]}
 
     def show(self, caster: Caster) -> dict[str, object]:
-        """A studio in JSON, as the control plane shows it."""
-        return {
-            **rows.caster_row(caster, self.now, self.settings),
-            "state": caster.phase.value,
-            "since": caster.since.isoformat(timespec="milliseconds"),
-            "Owner": caster.owner,
-            "Config": caster.config,
-            "Scenes": [_show_scene(caster, each) for each in caster.scenes],
-            **caster.contents.show(),
-        }
+        """A studio in JSON, as the control plane shows it: with the keys in its URLs masked."""
+        return mask_auth_keys(
+            {
+                **rows.caster_row(caster, self.now, self.settings),
+                "state": caster.phase.value,
+                "since": caster.since.isoformat(timespec="milliseconds"),
+                "Owner": caster.owner,
+                "Config": caster.config,
+                "Scenes": [_show_scene(caster, each) for each in caster.scenes],
+                **caster.contents.show(),
+            }
+        )
 
 
 def _show_scene(caster: Caster, scene: Scene) -> dict[str, object]:
