@@ -10,6 +10,7 @@ from pulumi_livemedia.calls.errors import InvalidSetting
 from pulumi_livemedia.calls.refusals import CannotStart
 from pulumi_livemedia.emulator.s3 import LocalS3
 from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs, RtcRecordTaskState
+from tests.calls.sockets import serving
 from tests.emulator.s3_store import Store, make_store
 from tests.rtc_lifecycle.account import Account
 from tests.rtc_record_task.samples import storage
@@ -177,3 +178,64 @@ def test_vendors_whose_regions_are_not_documented_need_their_endpoint(
         stage.create(inputs(stage, vendor=3, region=7, bucket="shows-1250000000"))
     assert "pulumi config set livemedia:storageEndpoint cos.ap-guangzhou.myqcloud.com" in raised.value.cure
     assert stage.changing() == []
+
+
+def answer(status: int, body: str, *headers: str) -> bytes:
+    """An answer of a store."""
+    lines = (f"HTTP/1.1 {status} Whatever", f"Content-Length: {len(body)}", "Connection: close", *headers)
+    return ("\r\n".join(lines) + "\r\n\r\n" + body).encode()
+
+
+@pytest.fixture
+def told(create: Create, stage: Account, monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], tuple[str, list[bytes]]]:
+    """What is said where a store gives this answer to everything, and what it heard."""
+
+    def tell(always: bytes) -> tuple[str, list[bytes]]:
+        with serving(lambda connection: connection.sendall(always)) as served:
+            monkeypatch.setenv("LIVEMEDIA_STORAGE_ENDPOINT", served.endpoint.url)
+            return refused(create, stage), served.heard
+
+    return tell
+
+
+Told = Callable[[bytes], tuple[str, list[bytes]]]
+
+
+def test_a_fault_of_the_store_is_tried_again(told: Told) -> None:
+    text, heard = told(answer(503, "<Error><Code>SlowDown</Code></Error>"))
+    assert [each.split(b" ", 1)[0] for each in heard] == [b"HEAD"] * 3 + [b"PUT"] * 3
+    assert "can not be written now, by a fault of the store" in text
+    assert "cloud:  SlowDown (HTTP 503)" in text
+
+
+def test_a_redirect_is_not_followed(told: Told) -> None:
+    moved = answer(301, "<Error><Code>PermanentRedirect</Code></Error>", "Location: http://127.0.0.1:9/")
+    text, heard = told(moved)
+    assert "is in another region" in text
+    assert len(heard) == 2
+
+
+def test_the_region_that_a_redirect_tells_is_told(told: Told) -> None:
+    text, heard = told(answer(301, "", "x-amz-bucket-region: eu-west-1"))
+    assert "is in another region, eu-west-1" in text
+    assert len(heard) == 1
+
+
+def test_a_bucket_of_another_region_of_oss(told: Told) -> None:
+    words = "The bucket you are attempting to access must be addressed using the specified endpoint."
+    text, _ = told(answer(403, f"<Error><Code>AccessDenied</Code><Message>{words}</Message></Error>"))
+    assert "is in another region" in text
+
+
+def test_the_words_of_a_store_are_shown_without_keys_and_its_entities_are_not_resolved(told: Told) -> None:
+    echo = f"no &lt;{KEYS['accessKey']}&gt; {KEYS['secretKey']} &file; here"
+    entity = '<!DOCTYPE a [<!ENTITY file SYSTEM "file:///etc/passwd">]>'
+    text, _ = told(answer(400, f"{entity}<Error><Code>Odd</Code><Message>{echo}</Message></Error>"))
+    assert "refused a small object" in text
+    assert "Odd (HTTP 400) from 127.0.0.1: no <***> *** &file; here" in text
+
+
+def test_an_answer_that_is_none_leaves_nothing_unsaid(told: Told, stage: Account) -> None:
+    text, _ = told(b"")
+    assert "can not be reached: RemoteProtocolError" in text
+    assert stage.lines == []

@@ -24,8 +24,8 @@ class Secret:
     planted: str
 
 
-ACCESS_KEY: Final = Secret("access key id", "emulator-9fd2ac", "stack configuration, of both clouds")
-SECRET_KEY: Final = Secret("secret key", "emulator-secret", "stack configuration, of both clouds")
+ACCESS_KEY: Final = Secret("access key id", "emulator-9fd2ac", "stack configuration and environment")
+SECRET_KEY: Final = Secret("secret key", "emulator-secret", "stack configuration and environment")
 ALIBABA_TOKEN: Final = Secret("Alibaba Cloud STS token", "sts-4b17e0d2", "stack configuration")
 VOLCENGINE_TOKEN: Final = Secret("Volcengine STS token", "sts-c83f5a96", "environment")
 STORAGE_ACCESS_KEY: Final = Secret("storage access key", "AK70de1c58", "plain text in the program")

@@ -8,6 +8,8 @@ from pulumi_livemedia.calls.redaction import one_line, redact
 
 _EXCERPT = 160
 _LOOKED_AT = 16_384
+DEEPEST = 64
+"""Objects and lists within each other; documented answers have less than ten."""
 
 
 class UnreadableError(Exception):
@@ -30,7 +32,25 @@ def document(response: Response, known: Iterable[str] = ()) -> Mapping[str, obje
         raise UnreadableError(_not_json(response, known)) from None
     if not isinstance(decoded, dict):
         raise UnreadableError(f"not a JSON object: {_excerpt(response, known)}")
+    if _is_deep(decoded):
+        raise UnreadableError(f"JSON of more than {DEEPEST} levels: {_excerpt(response, known)}")
     return decoded
+
+
+def _is_deep(document: object) -> bool:
+    """Whether something is nested deeper than any answer, told without recursion."""
+    level = [document]
+    for _ in range(DEEPEST):
+        level = [inner for outer in level for inner in _members(outer)]
+        if not level:
+            return False
+    return True
+
+
+def _members(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def _not_json(response: Response, known: Iterable[str]) -> str:

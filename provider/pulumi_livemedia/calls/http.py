@@ -2,6 +2,8 @@
 
 import math
 import threading
+from collections.abc import Callable
+from concurrent.futures import Future
 
 import httpx
 
@@ -21,7 +23,10 @@ READ_TIMEOUT = 15.0
 POOL_TIMEOUT = 5.0
 LONGEST_ANSWER = 8 * 1024 * 1024
 """Bytes; the clouds' longest answers have some ten thousand."""
+TOTAL_TIMEOUT = 60.0
+"""Seconds that one request may take in all, however the server spreads its answer; no call of these APIs comes near."""
 _SHORTEST = 0.001
+_GRACE = 5.0
 
 # LocalProtocolError comes before a byte is written. Everything that is not listed counts as sent.
 _NOT_SENT = (
@@ -38,6 +43,7 @@ _NOT_SENT = (
 class HttpTransport:
     """The kept-alive connections to one endpoint; many threads may use it.
 
+    Certificates are verified, and nothing switches that off: a company's own authority is added by `SSL_CERT_FILE`.
     Proxies of the environment (`HTTPS_PROXY`, `NO_PROXY`, ...) are used, except for loopback: an emulator is
     never behind one.
 
@@ -76,10 +82,11 @@ class HttpTransport:
         Raises:
             NotSentError: the request was not sent.
             NotAnsweredError: it was sent, and there is no answer.
-            CutOffError: the answer is incomplete.
+            CutOffError: the answer is incomplete, or too large to be one.
         """
+        at_most = min(at_most, TOTAL_TIMEOUT)
         end = self._clock.monotonic() + at_most
-        answer = self._headers(request, at_most)
+        answer = _in_time(lambda: self._headers(request, at_most), at_most + _GRACE)
         head = Response(answer.status_code, {name.lower(): text for name, text in answer.headers.items()})
         pieces: list[bytes] = []
         try:
@@ -127,8 +134,39 @@ class HttpTransport:
     def _connected(self) -> httpx.Client:
         with self._lock:
             if self._client is None:
-                self._client = httpx.Client(transport=self._carrier, trust_env=self._proxied, follow_redirects=False)
+                self._client = httpx.Client(
+                    transport=self._carrier, trust_env=self._proxied, verify=True, follow_redirects=False
+                )
             return self._client
+
+
+def _in_time(ask: Callable[[], httpx.Response], seconds: float) -> httpx.Response:
+    """Return the answer if it begins in time.
+
+    The library limits each read, so a server that sends its headers byte by byte has all the time it wants, and so has
+    the resolver of names. Both go on in a thread that nobody waits for.
+    """
+    future: Future[httpx.Response] = Future()
+    threading.Thread(target=_fulfil, args=(future, ask), name="livemedia-call", daemon=True).start()
+    try:
+        return future.result(seconds)
+    except TimeoutError:
+        if future.cancel():
+            raise NotAnsweredError(f"ReadTimeout, no answer began within {seconds:.0f} s") from None
+        return future.result()
+
+
+def _fulfil(future: "Future[httpx.Response]", ask: Callable[[], httpx.Response]) -> None:
+    try:
+        answer = ask()
+    except BaseException as error:  # noqa: BLE001 - handed to whoever waits
+        if future.set_running_or_notify_cancel():
+            future.set_exception(error)
+    else:
+        if future.set_running_or_notify_cancel():
+            future.set_result(answer)
+        else:
+            answer.close()
 
 
 def _timeouts(at_most: float, connect: float) -> dict[str, float]:
