@@ -49,6 +49,19 @@ def test_where_region_codes_are_not_documented_the_endpoint_tells_the_region(
     assert store({}, {VARIABLE: host}, vendor=vendor) == store({SETTING: host}, vendor=vendor)
 
 
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("http://127.0.0.1:9000", "verified at http://127.0.0.1:9000"),
+        ("http://store.example.com", "verified at http://store.example.com (not encrypted)"),
+        ("store.example.com", "verified at https://store.example.com"),
+    ],
+)
+def test_an_endpoint_that_is_set_is_told(address: str, told: str, caplog: pytest.LogCaptureFixture) -> None:
+    store({SETTING: address})
+    assert caplog.messages == [f"{SETTING}: the storage is {told}"]
+
+
 @pytest.mark.parametrize("vendor", [2, 3, 4])
 def test_without_it_nothing_is_guessed(vendor: int) -> None:
     with pytest.raises(InvalidSetting, match="is documented nowhere") as raised:

@@ -4,6 +4,7 @@ Sources: https://docs.aws.amazon.com/general/latest/gr/s3.html,
 https://www.alibabacloud.com/help/en/oss/developer-reference/use-amazon-s3-sdks-to-access-oss
 """
 
+import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,10 +12,8 @@ from ipaddress import ip_address
 from typing import Final
 from urllib.parse import quote
 
-from pulumi_livemedia.calls.connecting import EndpointChoice
 from pulumi_livemedia.calls.endpoint import Endpoint
 from pulumi_livemedia.calls.errors import InvalidSetting
-from pulumi_livemedia.calls.pool import Pool
 from pulumi_livemedia.volcengine.rtc_record_task.enumerations import Vendor
 from pulumi_livemedia.volcengine.rtc_record_task.regions import ALIBABA_OSS, AMAZON_S3
 from pulumi_livemedia.volcengine.rtc_record_task.storage import CustomConfig
@@ -36,7 +35,8 @@ _EXAMPLES: Final[Mapping[int, str]] = {
     Vendor.QINIU_KODO: "s3.cn-east-1.qiniucs.com",
 }
 _SUBDOMAIN: Final = re.compile(r"[a-z0-9][a-z0-9-]{1,61}[a-z0-9]")
-_PROCESS: Final = Pool()
+
+_log: Final = logging.getLogger("pulumi_livemedia")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +94,10 @@ def store_of(config: CustomConfig, settings: Mapping[str, str], environ: Mapping
     Raises:
         InvalidSetting: the endpoint is not one, or is needed and not set.
     """
-    usual = _usual(config)
-    default, region = usual or (Endpoint("https", "nowhere.invalid"), "")
-    endpoint = EndpointChoice(default, SETTING, VARIABLE).endpoint(settings, environ, None, _PROCESS)
+    usual, region = _usual(config)
+    endpoint = _chosen(settings, environ) or usual
     vendor = _NAMES[config.vendor]
-    if usual is None and endpoint == default:
+    if endpoint is None:
         raise InvalidSetting(
             f"verify_storage needs the endpoint of {vendor}: which region has the code {config.region} is documented "
             "nowhere",
@@ -115,8 +114,19 @@ def store_of(config: CustomConfig, settings: Mapping[str, str], environ: Mapping
     )
 
 
-def _usual(config: CustomConfig) -> tuple[Endpoint, str] | None:
-    """The vendor's endpoint and name of a region, where the code of the region tells."""
+def _chosen(settings: Mapping[str, str], environ: Mapping[str, str]) -> Endpoint | None:
+    """The endpoint that is set, which is told; None if none is."""
+    for name, text in ((SETTING, settings.get(SETTING)), (VARIABLE, environ.get(VARIABLE))):
+        if text:
+            endpoint = Endpoint.parse(text, setting=name)
+            plain = " (not encrypted)" if endpoint.scheme == "http" and not endpoint.is_loopback else ""
+            _log.warning("%s: the storage is verified at %s%s", name, endpoint.url, plain)
+            return endpoint
+    return None
+
+
+def _usual(config: CustomConfig) -> tuple[Endpoint | None, str]:
+    """The vendor's endpoint and name of a region, where the code of the region tells; else None and nothing."""
     code = int(config.region)
     if config.vendor == Vendor.AMAZON_S3:
         region = AMAZON_S3[code]
@@ -125,7 +135,7 @@ def _usual(config: CustomConfig) -> tuple[Endpoint, str] | None:
     if config.vendor == Vendor.ALIBABA_OSS:
         place = ALIBABA_OSS[code]
         return Endpoint("https", f"s3.{place}.aliyuncs.com"), place.removeprefix("oss-")
-    return None
+    return None, ""
 
 
 def _second_label(endpoint: Endpoint) -> str:
