@@ -18,6 +18,7 @@ from pulumi_livemedia.structures.structure import Structure
 from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs, RtcRecordTaskState
 from tests.secrets import table as planted
 from tools.field_tables import is_settled, rows, table
+from tools.policies import USES, policies
 
 ROOT = Path(__file__).parents[1]
 
@@ -53,6 +54,7 @@ def documents() -> dict[Path, str]:
             "inputs": _inputs(RtcRecordTaskInputs),
             "outputs": _outputs(RtcRecordTaskState, RtcRecordTaskInputs),
         },
+        ROOT / "docs" / "permissions.md": {use: policies(use) for use in USES},
         ROOT / "docs" / "security.md": {"planted": planted.rendered(), "places": planted.places()},
     }
     return {path: _filled(path.read_text(encoding="utf-8"), parts) for path, parts in tables.items()}

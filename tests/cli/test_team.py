@@ -108,6 +108,7 @@ def test_nobody_works_on_a_stack_that_somebody_works_on(team: Team, cloud: Cloud
 
     refused = team.bob.up_fails(WAITING)
     assert LOCKED in refused.line
+    assert team.bob.changes(WAITING) == {"evening-news": "create"}
     assert cloud.new_changes() == []
 
     cloud.publish("host")

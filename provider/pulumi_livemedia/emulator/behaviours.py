@@ -6,7 +6,7 @@ depends on them. `GET /_emulator/settings` shows both.
 """
 
 from dataclasses import dataclass, fields
-from typing import get_args, get_type_hints
+from typing import Literal, get_args, get_origin, get_type_hints
 
 from pulumi_livemedia.emulator.alibaba import behaviours as alibaba
 from pulumi_livemedia.emulator.evidence import switch
@@ -63,7 +63,7 @@ def describe(settings: Settings) -> list[dict[str, object]]:
             "name": each.name,
             "value": plain(getattr(settings, each.name)),
             "default": plain(each.default),
-            "choices": list(get_args(hints[each.name])) or None,
+            "choices": list(get_args(hints[each.name])) if get_origin(hints[each.name]) is Literal else None,
             **each.metadata,
         }
         for each in fields(Settings)
@@ -77,4 +77,6 @@ def describe(settings: Settings) -> list[dict[str, object]]:
 
 def plain(value: object) -> object:
     """A setting's value in JSON."""
+    if isinstance(value, tuple):
+        return list(value)
     return value.to_json() if isinstance(value, Transition) else value

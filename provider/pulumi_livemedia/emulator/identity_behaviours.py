@@ -44,6 +44,15 @@ class IdentitySettings:
         evidence="documented",
         source=_OIDC,
     )
+    allowed_actions: tuple[str, ...] = switch(
+        default=("*",),
+        meaning="what the keys of an account may do, as policies name it: `live:StartCaster`, `rtc:*`; whatever else "
+        "is refused with Forbidden.RAM or AccessDenied. Resources and conditions of policies are not looked at; "
+        "GetCallerIdentity and AssumeRoleWithOIDC need no permission",
+        evidence="documented",
+        source="https://www.alibabacloud.com/help/en/live/developer-reference/api-live-2016-11-01-ram; "
+        f"{_IAM} (that RTC's actions are named like its operations is assumed)",
+    )
 
 
 IDENTITY_FIXED = (

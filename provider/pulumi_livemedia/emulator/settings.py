@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
-from typing import get_args, get_type_hints
+from typing import get_args, get_origin, get_type_hints
 
 from pulumi_livemedia.emulator.behaviours import Settings, plain
 from pulumi_livemedia.emulator.errors import ControlError
@@ -24,11 +24,17 @@ def read_setting(name: str, value: object) -> object:
         return hint.parse(value, where)
     if hint in (bool, int):
         return at_least(typed(value, hint, where), 0, where, _MOST.get(name, LARGEST))
+    if get_origin(hint) is tuple:
+        return _texts(value, where)
     if hint is str:
         return http_url(value, where) if value else ""
     if value not in get_args(hint):
         raise ControlError(f"{where}: {value!r} must be one of {', '.join(map(repr, get_args(hint)))}")
     return value
+
+
+def _texts(value: object, where: str) -> tuple[str, ...]:
+    return tuple(typed(each, str, f"{where}[{number}]") for number, each in enumerate(typed(value, list, where)))
 
 
 class SettingsBook:

@@ -19,6 +19,7 @@ from pulumi_livemedia.emulator.behaviours import Settings
 from pulumi_livemedia.emulator.errors import CloudError
 from pulumi_livemedia.emulator.exchange import Exchange, Gateway
 from pulumi_livemedia.emulator.namespaces import Namespace
+from pulumi_livemedia.emulator.policies import is_allowed
 from pulumi_livemedia.emulator.registry import Answer, Call, Operation, Service, account_of
 from pulumi_livemedia.emulator.world import World
 
@@ -143,6 +144,8 @@ class AlibabaExchange(Exchange):
             raise refused("InvalidAction.NotFound")
         if self._operation.signed:
             self._credential.verify(self._world, self._settings)
+            if not is_allowed(self._settings, self.service, self.action):
+                raise refused("NoPermission" if self.service == "Sts" else "Forbidden.RAM")
 
     @property
     def _namespace(self) -> Namespace:

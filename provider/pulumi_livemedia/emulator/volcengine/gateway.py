@@ -11,6 +11,7 @@ from pulumi_livemedia.emulator.behaviours import Settings
 from pulumi_livemedia.emulator.errors import CloudError
 from pulumi_livemedia.emulator.exchange import Exchange, Gateway
 from pulumi_livemedia.emulator.namespaces import Namespace
+from pulumi_livemedia.emulator.policies import is_allowed
 from pulumi_livemedia.emulator.registry import Answer, Call, Operation, Service, account_of
 from pulumi_livemedia.emulator.volcengine.answers import Envelope, request_id
 from pulumi_livemedia.emulator.volcengine.authentication import Credential
@@ -125,6 +126,8 @@ class VolcengineExchange(Exchange):
         if self._wire.path != "/" or scope.service != self.service or self._known is None:
             raise refused("InvalidActionOrVersion", about=(self.action, self._version))
         self._credential.verify(scope, self._world, self._settings)
+        if not is_allowed(self._settings, self.service, self.action):
+            raise refused("AccessDenied", about=(f"{self.service}:{self.action}", "*"))
 
     @property
     def _namespace(self) -> Namespace:
