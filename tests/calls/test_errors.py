@@ -123,3 +123,13 @@ def test_no_text_carries_a_secret() -> None:
     texts = [str(error), repr(error), str(error.args), error.message, str(missing), repr(missing)]
 
     assert not any("hidden" in text for text in texts)
+
+
+def test_a_cloud_cannot_command_the_terminal_by_any_of_its_words() -> None:
+    answer = CloudAnswer("host", 400, "\x1b[2JCode\nerror: all is well", "R\x07-1", "\x1b]0;title\x07words")
+
+    assert (
+        str(answer)
+        == "\ufffd[2JCode error: all is well (HTTP 400) from host, request R\ufffd-1: \ufffd]0;title\ufffdwords"
+    )
+    assert len(CloudAnswer("host", 400, "C" * 1000).code) == 128

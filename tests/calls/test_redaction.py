@@ -69,3 +69,12 @@ def test_one_line() -> None:
 
 def test_a_secret_that_begins_another_leaves_nothing_of_it() -> None:
     assert redact("a key, and a keyring", ["key", "keyring"]) == "a ***, and a ***"
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\x07", "\x00", "\x9b", "\u202e", "\u200b", "\u2066"])
+def test_what_does_not_show_is_replaced(sign: str) -> None:
+    assert one_line(f"all {sign}[2J fine") == "all \ufffd[2J fine"
+
+
+def test_what_shows_is_kept() -> None:
+    assert one_line("节目 “Ünïcode” 🎬\n\tand more") == "节目 “Ünïcode” 🎬 and more"

@@ -26,6 +26,8 @@ from typing import ClassVar
 
 from pulumi_livemedia.calls.redaction import one_line, redact
 
+_LONGEST_NAME = 128
+
 
 @dataclass(frozen=True, slots=True)
 class CloudAnswer:
@@ -46,8 +48,10 @@ class CloudAnswer:
     message: str = ""
 
     def __post_init__(self) -> None:
-        """Keep no secret: the cloud's words may echo what was signed."""
+        """Keep no secret, and nothing that is not one line: the cloud's words may be anything."""
         object.__setattr__(self, "message", one_line(redact(self.message)))
+        for name in ("code", "request_id"):
+            object.__setattr__(self, name, one_line(getattr(self, name), _LONGEST_NAME))
 
     def __str__(self) -> str:
         """Give the one line that stands behind `cloud:` in an error text."""

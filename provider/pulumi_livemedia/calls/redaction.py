@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 MASK = "***"
 """Stands where a secret stood."""
+UNSHOWN = "\ufffd"
+"""Stands where a character stood that would not show."""
 
 _SECRET_NAMES = (
     r"access_?key_?secret",
@@ -55,6 +57,10 @@ def redact(text: str, known: Iterable[str] = ()) -> str:
 
 
 def one_line(text: str, limit: int = 400) -> str:
-    """Return the text on one line, cut off with an ellipsis at `limit` characters."""
-    line = " ".join(text.split())
+    """Return the text on one line, cut off with an ellipsis at `limit` characters.
+
+    What does not show is replaced: escape sequences would command the reader's terminal, and marks of writing direction
+    let a text read otherwise than it is.
+    """
+    line = "".join(sign if sign.isprintable() else UNSHOWN for sign in " ".join(text.split()))
     return line if len(line) <= limit else f"{line[: limit - 1]}…"
