@@ -31,6 +31,7 @@ def test_who_somebody_is_may_always_be_asked() -> None:
     assert not is_allowed(Settings(allowed_actions=()), "Sts", "AssumeRole")
 
 
+@pytest.mark.behaviour("allowed_actions")
 def test_what_is_not_allowed_is_refused_and_not_done(live: Caller, choose: Callable[..., None]) -> None:
     choose(allowed_actions=["live:Describe*"])
     response = live.query_signed("StartCaster", CasterId="x")

@@ -96,6 +96,7 @@ OTHERS: list[tuple[Properties, str, object, Properties]] = [
     (ANYTHING, "adopt", False, {}),
     (ANYTHING, "whenEnded", "fail", {}),
     (ANYTHING, "waitFor", "accepted", {}),
+    (ANYTHING, "verifyStorage", True, {}),
 ]
 
 
