@@ -11,15 +11,17 @@ from types import ModuleType
 from typing import Any, Final
 
 from pulumi_livemedia.alibaba import client as live
-from pulumi_livemedia.calls.action import Effect
+from pulumi_livemedia.alibaba.production_studio import operations
+from pulumi_livemedia.calls.action import Action, Effect
 from pulumi_livemedia.volcengine import client as rtc
-from tools.called_operations import called
+from tools.called_operations import called, contents
 
 FREE: Final = frozenset({"GetCallerIdentity"})
 """Operations that need no permission."""
 USES: Final[Mapping[str, str]] = {
     "review": "previews that refresh, `pulumi refresh`, `livemedia sweep` without `--stop`",
-    "full": "`pulumi up` and `destroy`, `livemedia sweep --stop`",
+    "run": "`pulumi up` and `destroy` of `LiveCaster` and `RtcRecordTask`, `livemedia sweep --stop`",
+    "full": "the same, and studios with what they are filled with",
 }
 
 
@@ -29,7 +31,8 @@ class Cloud:
 
     Attributes:
         name: as people call it.
-        client: the module that declares the operations.
+        client: the module that declares the operations on what runs.
+        others: all operations on studios and their contents.
         prefix: of its actions.
         head: what a policy begins with.
         resource: what the operations are about.
@@ -37,14 +40,19 @@ class Cloud:
 
     name: str
     client: ModuleType
+    others: tuple[Action, ...]
     prefix: str
     head: Mapping[str, str]
     resource: object
 
     def actions(self, use: str) -> list[str]:
         """The actions of one of `USES`, in the order of their names."""
-        needed = [each for each in called(self.client) if use == "full" or each.effect is Effect.READ]
-        return [f"{self.prefix}:{each.name}" for each in needed if each.name not in FREE]
+        if use == "run":
+            needed = called(self.client, studios=False)
+        else:
+            everything = (*called(self.client), *self.others)
+            needed = [each for each in everything if use == "full" or each.effect is Effect.READ]
+        return sorted(f"{self.prefix}:{each.name}" for each in needed if each.name not in FREE)
 
     def policy(self, use: str) -> dict[str, Any]:
         """The policy of one of `USES`."""
@@ -53,8 +61,15 @@ class Cloud:
 
 
 CLOUDS: Final = (
-    Cloud("Alibaba Cloud (RAM)", live, "live", {"Version": "1"}, "acs:live:*:*:caster/*"),
-    Cloud("Volcengine (IAM)", rtc, "rtc", {}, ["*"]),
+    Cloud(
+        "Alibaba Cloud (RAM)",
+        live,
+        (*called(operations), *contents()),
+        "live",
+        {"Version": "1"},
+        "acs:live:*:*:caster/*",
+    ),
+    Cloud("Volcengine (IAM)", rtc, (), "rtc", {}, ["*"]),
 )
 
 
