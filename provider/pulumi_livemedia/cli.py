@@ -34,6 +34,8 @@ except ImportError:
 
 from pulumi_livemedia.import_file import import_file  # noqa: E402 - it needs typer
 from pulumi_livemedia.review.commands import layout  # noqa: E402 - the same
+from pulumi_livemedia.review.commands import layout  # noqa: E402 - it needs typer
+from pulumi_livemedia.review.plan.command import review  # noqa: E402 - the same
 from pulumi_livemedia.sweep.command import sweep  # noqa: E402 - it needs typer too
 
 app = typer.Typer(
@@ -63,6 +65,7 @@ def livemedia(
 
 
 app.command()(layout)
+app.command()(review)
 
 
 @app.command()

@@ -11,9 +11,10 @@ from typing import Any, Final
 from pulumi_livemedia.structures.holes import Hole
 from pulumi_livemedia.structures.spelling import to_state
 
-_NOT_SHOWN: Final = ("04da6b54-80e4-46f7-96ec-b56ff0331ba9", "[secret]")
-"""What stands in a preview for values that are not known yet, and for those that it does not show."""
-_SECRET: Final = "4dabf18193072939515e22adb298388d"  # noqa: S105 - the mark of secrets, not one of them
+UNKNOWN_MARK: Final = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"
+"""What stands in a preview for a value that is not known yet."""
+SECRET_MARK: Final = "4dabf18193072939515e22adb298388d"  # noqa: S105 - the mark of secrets, not one of them
+_NOT_SHOWN: Final = (UNKNOWN_MARK, "[secret]")
 RECORDING: Final = "RtcRecordTask"
 STUDIO_LAYOUT: Final = "StudioLayout"
 _LAYOUT: Final = frozenset({"layoutMode", "mainVideoStream", "customLayout"})
@@ -113,7 +114,7 @@ def plain(value: object) -> Any:  # noqa: ANN401 - whatever was given
 
 
 def _of_map(value: Mapping[Any, Any]) -> Any:  # noqa: ANN401 - the same
-    if _SECRET in value:
+    if SECRET_MARK in value:
         return plain(value["plaintext"]) if "plaintext" in value else Hole(None)
     return {str(key): plain(item) for key, item in value.items() if not str(key).startswith("__")}
 

@@ -38,13 +38,13 @@ def steps(document: Mapping[str, Any]) -> Iterator[Step]:
     """
     for step in document["steps"]:
         urn = str(step.get("urn", "")) if isinstance(step, Mapping) else ""
-        kind, name = _kind_and_name(urn)
+        kind, name = kind_and_name(urn)
         if kind:
             before, after = (_of_state(name, kind, step.get(state)) for state in ("oldState", "newState"))
             yield Step(urn, name, kind, str(step.get("op", "")), before, after)
 
 
-def _kind_and_name(urn: str) -> tuple[str, str]:
+def kind_and_name(urn: str) -> tuple[str, str]:
     """Type and name of a resource of this package, also inside of components; an empty type for any other."""
     parts = urn.split("::", _URN_PARTS - 1)
     kind = parts[2].rpartition("$")[2] if len(parts) == _URN_PARTS else ""

@@ -1,0 +1,1 @@
+"""What a preview will do, in the words of what runs."""

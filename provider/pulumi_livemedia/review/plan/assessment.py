@@ -1,0 +1,186 @@
+"""What happens to one resource, why, and what a reviewer should know about it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pulumi_livemedia.review.checks.check import Finding, Level, Subject
+from pulumi_livemedia.review.checks.configuration import Configuration
+from pulumi_livemedia.review.checks.run import findings
+from pulumi_livemedia.review.documents import RECORDING, STUDIO_LAYOUT, Declared, plain
+from pulumi_livemedia.review.movement import Movement, canvas_changes, movements
+from pulumi_livemedia.review.picture import Picture
+from pulumi_livemedia.review.plan.differing import FieldChange, field_changes, not_known
+from pulumi_livemedia.review.plan.events import causes, event_of, runs
+from pulumi_livemedia.review.plan.kinds import Kind, kind_of
+from pulumi_livemedia.review.plan.planned import Planned, State
+from pulumi_livemedia.review.reading import subject_of
+from pulumi_livemedia.review.words import counted, harmless, shortened
+from pulumi_livemedia.structures.effects import Effect
+from pulumi_livemedia.structures.failures import dotted
+from pulumi_livemedia.structures.outcomes import Consequence, Event, Outcome
+
+_DRAWN: Final = (RECORDING, STUDIO_LAYOUT)
+_SHOWN_BY_NAME: Final = 3
+_LONGEST_NAME: Final = 40
+_OF_NO_COST: Final = (Effect.LOCAL, Effect.NEXT_START)
+_VERBS: Final = {"added": "is added", "removed": "is removed", "moved": "moves", "resized": "is resized"}
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """One resource in a review."""
+
+    planned: Planned
+    event: Event
+    outcome: Outcome
+    detail: str
+    """What exactly changes while it goes on: `guest moves`; empty where there is nothing to add."""
+    changed: tuple[FieldChange, ...]
+    causes: tuple[FieldChange, ...]
+    is_certain: bool
+    """Whether it happens in any case, and does not depend on a value that is not known yet."""
+    drift: str
+    """What was found to be otherwise than the stack had it; empty where nothing was."""
+    notes: tuple[str, ...]
+    costs: tuple[str, ...]
+    before: Subject | None
+    after: Subject | None
+    findings: tuple[Finding, ...]
+    new: frozenset[Finding]
+    """The findings that were not there before."""
+
+    @property
+    def text(self) -> str:
+        """What happens, in a sentence."""
+        certain = self.outcome.text + (f"; {self.detail}" if self.detail else "")
+        return certain if self.is_certain else f"perhaps, as not all values are known yet: {certain}"
+
+    @property
+    def consequences(self) -> frozenset[Consequence]:
+        """What may not be expected."""
+        return self.outcome.consequences
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether there is nothing to tell about it."""
+        return self.event in (Event.SAME, Event.READ) and not self.drift
+
+    @property
+    def warnings(self) -> list[Finding]:
+        """The findings that count: warnings and errors that were not there before."""
+        return [finding for finding in self.findings if finding in self.new and finding.level >= Level.WARNING]
+
+
+def assess(planned: Planned, configuration: Configuration) -> Assessment:
+    """What happens to one resource."""
+    kind = kind_of(planned.kind)
+    changed = field_changes(planned, kind)
+    event = event_of(planned, kind, changed)
+    because = causes(event, planned, kind, changed)
+    before, after = (_subject(planned, state, configuration) for state in (planned.before, planned.after))
+    found, known = _found(after, configuration), _found(before, configuration)
+    is_certain = not because or any(change.is_certain for change in because)
+    return Assessment(
+        planned,
+        event,
+        kind.words.of(event),
+        _detail(event, before, after) if is_certain else "",
+        tuple(changed),
+        tuple(because),
+        is_certain,
+        _drift(planned, kind),
+        tuple(_notes(planned, event)),
+        tuple(_costs(event, kind, changed)),
+        before,
+        after,
+        found,
+        frozenset(found) - frozenset(known),
+    )
+
+
+def _found(subject: Subject | None, configuration: Configuration) -> tuple[Finding, ...]:
+    return () if subject is None else tuple(findings(subject, configuration))
+
+
+def _subject(planned: Planned, state: State | None, configuration: Configuration) -> Subject | None:
+    """What can be drawn and checked of a state."""
+    if state is None or planned.kind not in _DRAWN:
+        return None
+    declared = Declared(planned.name, planned.kind, plain(state.inputs))
+    return subject_of(declared, configuration.options.source_aspect)
+
+
+def _detail(event: Event, before: Subject | None, after: Subject | None) -> str:
+    if event not in (Event.LIVE, Event.ON_AIR) or not (before and after and before.picture and after.picture):
+        return ""
+    return _moved(before.picture, after.picture)
+
+
+def _moved(before: Picture, after: Picture) -> str:
+    """What moves, by name where that is short."""
+    moving = [move for move in movements(before, after) if move.words != "unchanged"]
+    parts = [f"{_name(move)} {_verb(move)}" for move in moving[:_SHOWN_BY_NAME]]
+    if len(moving) > _SHOWN_BY_NAME:
+        parts = [f"{counted(len(moving), after.noun)} change"]
+    if canvas_changes(before, after):
+        parts.append("the canvas changes")
+    return ", ".join(parts)
+
+
+def _name(move: Movement) -> str:
+    return shortened(harmless(move.box.label), _LONGEST_NAME)
+
+
+def _verb(move: Movement) -> str:
+    return " and ".join(_VERBS.get(word, "changes") for word in move.words.split(", "))
+
+
+def _drift(planned: Planned, kind: Kind) -> str:
+    """What a refresh found to be otherwise than the stack had it."""
+    recorded, found = planned.recorded, planned.before
+    if recorded is None:
+        return ""
+    if found is None:
+        return "is gone: somebody has removed it"
+    if runs(recorded, kind) and not runs(found, kind):
+        return "does not run any more: it has ended, or somebody has stopped it"
+    if runs(found, kind) and not runs(recorded, kind):
+        return "runs: somebody has started it"
+    names = kind.inputs.names().values() if kind.inputs else recorded.inputs.keys()
+    differing = [name for name in names if recorded.inputs.get(name) != found.inputs.get(name)]
+    return f"was changed elsewhere: {', '.join(differing)}" if differing else ""
+
+
+def _notes(planned: Planned, event: Event) -> Iterator[str]:
+    goes = planned.operation in ("delete", "replace")
+    if goes and planned.before is not None and planned.before.is_protected:
+        yield "it is protected: `pulumi up` will refuse this"
+    if planned.operation == "replace" and planned.deletes_first is None:
+        yield "the preview does not tell which comes first; `--show-replacement-steps` does"
+    if planned.operation == "replace" and planned.before is not None and planned.before.is_retained:
+        yield "it is retained: the present one is not stopped, and both run"
+    unknown = not_known(planned.after.inputs) if planned.after is not None else []
+    if unknown:
+        yield f"not known before `pulumi up`: {', '.join(unknown)}"
+    if event is Event.START and planned.after is not None and planned.after.inputs.get("adopt") is True:
+        yield "`adopt` is set: what runs already is taken over as it is"
+
+
+def _costs(event: Event, kind: Kind, changed: Sequence[FieldChange]) -> Iterator[str]:
+    """What of the bill changes; how much is not guessed."""
+    billed = kind.words.billed
+    if billed and event is Event.START:
+        yield f"billing begins ({billed})"
+    if billed and event in (Event.STOP, Event.END):
+        yield f"billing ends ({billed})"
+    if billed and event in (Event.RENEW, Event.MOVE):
+        yield "both are billed for the moment in which the new one runs beside the old one"
+    for driver in kind.words.drivers:
+        for change in changed:
+            path = dotted(change.path)
+            if change.effect in _OF_NO_COST:
+                continue
+            if path == driver.path or path.startswith((f"{driver.path}.", f"{driver.path}[")):
+                yield f"`{harmless(path)}`: {driver.why}"
+                break

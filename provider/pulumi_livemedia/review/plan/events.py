@@ -1,0 +1,105 @@
+"""From what is planned for a resource to what happens to the thing that runs."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from pulumi_livemedia.review.plan.differing import FieldChange
+from pulumi_livemedia.review.plan.kinds import Kind
+from pulumi_livemedia.review.plan.planned import Planned, State
+from pulumi_livemedia.structures.effects import Effect
+from pulumi_livemedia.structures.outcomes import Event
+
+_DESIRED: Final = "desiredState"
+_STOPPED: Final = "stopped"
+_BY_EFFECT: Final = {
+    "restart": Event.RESTART,
+    "on air": Event.ON_AIR,
+    "live": Event.LIVE,
+    "next start": Event.NEXT_START,
+    "local": Event.LOCAL,
+}
+"""The event of an update, by the value of the effect that weighs most; in this order."""
+_OTHERS: Final = {"import": Event.IMPORT, "read": Event.READ}
+_QUIET: Final = frozenset({Effect.LOCAL, Effect.NEXT_START})
+
+
+def event_of(planned: Planned, kind: Kind, changed: Sequence[FieldChange]) -> Event:
+    """What happens to the thing."""
+    if planned.operation == "create":
+        return Event.START if _is_declared_to_run(planned.after, kind) else Event.ENTER_STOPPED
+    if planned.operation == "update":
+        return _of_update(planned, kind, changed)
+    if planned.operation == "replace":
+        return _of_replacement(planned, kind, changed)
+    if planned.operation == "delete":
+        return _of_delete(planned.before, kind)
+    return _OTHERS.get(planned.operation, Event.SAME)
+
+
+def runs(state: State | None, kind: Kind) -> bool:
+    """Whether the thing runs, as far as the stack knows; of a kind that is just there: whether it is."""
+    if state is None or not _is_declared_to_run(state, kind):
+        return False
+    return kind.words.status is None or state.outputs.get(kind.words.status) not in kind.words.idle
+
+
+def causes(event: Event, planned: Planned, kind: Kind, changed: Sequence[FieldChange]) -> list[FieldChange]:
+    """The fields because of which it happens, without those that only follow from others."""
+    mine = [change for change in changed if _counts(event, change, planned, kind)] or list(changed)
+    return [change for change in mine if change.path[0] not in kind.words.follows] or mine
+
+
+def _counts(event: Event, change: FieldChange, planned: Planned, kind: Kind) -> bool:
+    if event in (Event.START, Event.STOP) and planned.operation == "update":
+        return change.path == (_DESIRED,)
+    if planned.operation == "replace":
+        return change.effect in kind.replacing or change.path[0] in planned.replacing
+    return change.effect is not None and _BY_EFFECT.get(change.effect.value) is event
+
+
+def _is_declared_to_run(state: State | None, kind: Kind) -> bool:
+    """Whether it is declared to run; a state that is not known yet counts as if it were."""
+    return state is not None and not (kind.can_run and state.inputs.get(_DESIRED) == _STOPPED)
+
+
+def _of_update(planned: Planned, kind: Kind, changed: Sequence[FieldChange]) -> Event:
+    was, will = (_is_declared_to_run(state, kind) for state in (planned.before, planned.after))
+    if was != will:
+        return Event.START if will else (Event.STOP if runs(planned.before, kind) else Event.NOTHING_RUNS)
+    effects = {change.effect for change in changed if change.effect is not None}
+    if effects and not runs(planned.before, kind) and not effects <= _QUIET:
+        return Event.NOTHING_RUNS
+    return _worst(effects)
+
+
+def _worst(effects: Iterable[Effect]) -> Event:
+    values = {effect.value for effect in effects}
+    return next(
+        (event for value, event in _BY_EFFECT.items() if value in values), Event.LOCAL if values else Event.LIVE
+    )
+
+
+def _of_replacement(planned: Planned, kind: Kind, changed: Sequence[FieldChange]) -> Event:
+    was, will = runs(planned.before, kind), _is_declared_to_run(planned.after, kind)
+    if not was:
+        return Event.START if will else Event.NOTHING_RUNS
+    if not will:
+        return Event.STOP
+    names = set(kind.words.thing) - set(kind.words.follows)
+    is_another = any(change.path[0] in names for change in changed)
+    deletes_first = _stops_first(kind, changed) if planned.deletes_first is None else planned.deletes_first
+    if is_another:
+        return Event.MOVE_WITH_GAP if deletes_first else Event.MOVE
+    return Event.RENEW_WITH_GAP if deletes_first else Event.RENEW
+
+
+def _stops_first(kind: Kind, changed: Sequence[FieldChange]) -> bool:
+    """What a resource does where the preview does not tell; what is derived changes, unless the program gives it."""
+    is_given = bool(kind.words.follows) and not any(change.path[0] in kind.words.follows for change in changed)
+    return kind.words.stops_first or is_given
+
+
+def _of_delete(state: State | None, kind: Kind) -> Event:
+    if state is not None and state.is_retained:
+        return Event.LEAVE_RUNNING
+    return Event.END if runs(state, kind) else Event.LEAVE_STOPPED
