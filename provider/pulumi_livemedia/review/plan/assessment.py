@@ -173,7 +173,7 @@ def _costs(event: Event, kind: Kind, changed: Sequence[FieldChange]) -> Iterator
     if billed and event is Event.START:
         yield f"billing begins ({billed})"
     if billed and event in (Event.STOP, Event.END):
-        yield f"billing ends ({billed})"
+        yield "billing ends"
     if billed and event in (Event.RENEW, Event.MOVE):
         yield "both are billed for the moment in which the new one runs beside the old one"
     for driver in kind.words.drivers:

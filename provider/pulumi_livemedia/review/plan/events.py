@@ -66,6 +66,8 @@ def _of_update(planned: Planned, kind: Kind, changed: Sequence[FieldChange]) -> 
     was, will = (_is_declared_to_run(state, kind) for state in (planned.before, planned.after))
     if was != will:
         return Event.START if will else (Event.STOP if runs(planned.before, kind) else Event.NOTHING_RUNS)
+    if not changed:
+        return Event.LOCAL
     effects = {change.effect for change in changed if change.effect is not None}
     if effects and not runs(planned.before, kind) and not effects <= _QUIET:
         return Event.NOTHING_RUNS
@@ -73,10 +75,9 @@ def _of_update(planned: Planned, kind: Kind, changed: Sequence[FieldChange]) -> 
 
 
 def _worst(effects: Iterable[Effect]) -> Event:
+    """What weighs most; where no effect is known, it is just a change."""
     values = {effect.value for effect in effects}
-    return next(
-        (event for value, event in _BY_EFFECT.items() if value in values), Event.LOCAL if values else Event.LIVE
-    )
+    return next((event for value, event in _BY_EFFECT.items() if value in values), Event.LIVE)
 
 
 def _of_replacement(planned: Planned, kind: Kind, changed: Sequence[FieldChange]) -> Event:
