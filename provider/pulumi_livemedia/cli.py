@@ -34,6 +34,7 @@ except ImportError:
 
 from pulumi_livemedia.import_file import import_file  # noqa: E402 - it needs typer
 from pulumi_livemedia.review.commands import layout  # noqa: E402 - the same
+from pulumi_livemedia.adoption.command import importing  # noqa: E402 - the same
 from pulumi_livemedia.review.commands import layout  # noqa: E402 - it needs typer
 from pulumi_livemedia.review.plan.command import review  # noqa: E402 - the same
 from pulumi_livemedia.sweep.command import sweep  # noqa: E402 - it needs typer too
@@ -160,6 +161,7 @@ def _start_time(text: str) -> "datetime | None":
 
 app.command()(sweep)
 app.command()(import_file)
+app.add_typer(importing)
 
 
 def _server(port: int, host: str, **options: Any) -> "EmulatorServer":  # noqa: ANN401  # those of the server

@@ -1,0 +1,1 @@
+"""What runs and no stack declares yet, taken into one: import files, and the lines of the program."""
