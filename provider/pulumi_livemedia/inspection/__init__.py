@@ -1,0 +1,1 @@
+"""Looks that change nothing: is this machine ready, and does what is declared run."""
