@@ -26,6 +26,7 @@ from pulumi_livemedia.settings import SETTINGS
 from pulumi_livemedia.structures.structure import Structure
 from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs, RtcRecordTaskState
 from tools.field_tables import is_settled
+from tools.generate_cli import cli_documents
 from tools.generate_docs import documents
 from tools.generate_review import review_documents
 
@@ -66,7 +67,8 @@ def generate() -> dict[Path, str]:
     """The text of everything that is generated, by its path."""
     texts = {resource.path: "\n\n".join(_parts(resource)) for resource in RESOURCES}
     texts[PACKAGE / "provider_keywords.py"] = _provider_keywords()
-    return {path: _formatted(path, text) for path, text in texts.items()} | documents() | review_documents()
+    formatted = {path: _formatted(path, text) for path, text in texts.items()}
+    return formatted | documents() | review_documents() | cli_documents()
 
 
 def _formatted(path: Path, text: str) -> str:

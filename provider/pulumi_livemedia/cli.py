@@ -25,12 +25,12 @@ class ClockMode(enum.StrEnum):
 
 
 _MISSING = """livemedia: the command needs packages that are not installed
-  cure: pip install 'pulumi-livemedia[emulator]'"""
+  cure: pip install 'pulumi-livemedia[{extra}]'"""
 
 try:
     import typer
 except ImportError:
-    sys.exit(_MISSING)
+    sys.exit(_MISSING.format(extra="cli"))
 
 from pulumi_livemedia.import_file import import_file  # noqa: E402 - it needs typer
 from pulumi_livemedia.review.commands import layout  # noqa: E402 - the same
@@ -38,13 +38,14 @@ from pulumi_livemedia.adoption.command import importing  # noqa: E402 - the same
 from pulumi_livemedia.inspection.commands import doctor, status  # noqa: E402 - the same
 from pulumi_livemedia.review.commands import layout  # noqa: E402 - it needs typer
 from pulumi_livemedia.review.plan.command import review  # noqa: E402 - the same
+from pulumi_livemedia.review.requests.commands import check, schema  # noqa: E402 - the same
 from pulumi_livemedia.sweep.command import sweep  # noqa: E402 - it needs typer too
 
 app = typer.Typer(
     name="livemedia",
     help="Media that runs, declared with Pulumi: tools around the provider.",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
 )
 
@@ -68,6 +69,8 @@ def livemedia(
 
 app.command()(layout)
 app.command()(review)
+app.command()(check)
+app.command()(schema)
 
 
 @app.command()
@@ -171,7 +174,7 @@ def _server(port: int, host: str, **options: Any) -> "EmulatorServer":  # noqa: 
     try:
         from pulumi_livemedia.emulator.server import EmulatorServer  # noqa: PLC0415  # other commands start faster
     except ImportError:
-        sys.exit(_MISSING)
+        sys.exit(_MISSING.format(extra="emulator"))
     try:
         return EmulatorServer(port, host, **options)
     except OSError as error:

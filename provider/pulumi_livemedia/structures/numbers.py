@@ -93,7 +93,7 @@ class OneOf:
     """Declared at a field: the numbers that it takes, one by one; members of an enumeration have names too."""
 
     def __init__(self, *members: int) -> None:
-        self._members = members
+        self.members = members
 
     def check(self, value: int) -> int:
         """The value itself, if it is one of the members.
@@ -101,13 +101,13 @@ class OneOf:
         Raises:
             Breach: it is not.
         """
-        if value in self._members:
+        if value in self.members:
             return value
-        words = list(map(named, self._members))
+        words = list(map(named, self.members))
         raise Breach(f"must be {words[0]}" if len(words) == 1 else f"must be one of {', '.join(words)}")
 
     def __str__(self) -> str:
-        return ", ".join(str(int(member)) for member in self._members)
+        return ", ".join(str(int(member)) for member in self.members)
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401 - pydantic's protocol
         return core_schema.no_info_after_validator_function(self.check, handler(source))

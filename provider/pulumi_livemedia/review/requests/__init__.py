@@ -1,0 +1,1 @@
+"""The vendor's own requests, checked without a call."""
