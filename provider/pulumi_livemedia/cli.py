@@ -30,7 +30,7 @@ _MISSING = """livemedia: the command needs packages that are not installed
 try:
     import typer
 except ImportError:
-    sys.exit(_MISSING.format(extra="cli"))
+    sys.exit(_MISSING.format(extra="emulator" if "emulator" in sys.argv[1:2] else "cli"))
 
 from pulumi_livemedia.import_file import import_file  # noqa: E402 - it needs typer
 from pulumi_livemedia.review.commands import layout  # noqa: E402 - the same

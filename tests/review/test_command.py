@@ -186,7 +186,15 @@ def test_the_other_commands_load_nothing_of_it() -> None:
     program = "import sys, pulumi_livemedia.cli; print(*(name for name in sys.modules if '.review' in name))"
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603 - ours
 
-    assert set(loaded.stdout.split()) == {"pulumi_livemedia.review", "pulumi_livemedia.review.commands"}
+    assert set(loaded.stdout.split()) == {
+        "pulumi_livemedia.review",
+        "pulumi_livemedia.review.commands",
+        "pulumi_livemedia.review.plan",
+        "pulumi_livemedia.review.plan.command",
+        "pulumi_livemedia.review.plan.fail_on",
+        "pulumi_livemedia.review.requests",
+        "pulumi_livemedia.review.requests.commands",
+    }
 
 
 def test_every_sample_is_a_whole_request() -> None:
