@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from pulumi_livemedia.review.plan.markdown import MARKER, code, escaped, to_markdown
 from pulumi_livemedia.review.plan.pictures import pictures
 from tests.review.plan.samples import CASTER, RECORDING, changed, recorded, reviewed, step
+from tests.review.samples import region
 
 NASTY = [
     "<script>alert(1)</script>",
@@ -87,7 +88,8 @@ def test_a_report_begins_with_its_mark_and_fits_into_a_comment() -> None:
     report = to_markdown(reviewed(*steps), {})
 
     assert report.startswith(f"{MARKER} -->\n")
-    assert len(report.encode()) <= 65_536
+    assert len(report) <= 60_001
+    assert "and 300 more, which are less grave" in report
     assert "left out" in report
     assert report.endswith("</sub>\n")
 
@@ -113,3 +115,20 @@ def test_other_packages_are_counted_and_not_shown() -> None:
     assert "Nothing that runs is changed." in report
     assert "Of other packages, which are not shown: 1 to create." in report
     assert "files" not in report
+
+
+def test_thousands_of_regions_are_told_in_a_few_lines() -> None:
+    [news] = [each for each in recorded()["steps"] if each["urn"].endswith("::evening-news") and each["op"] == "update"]
+    for state, shift in (("oldState", 0), ("newState", 2)):
+        inputs = news[state]["inputs"]
+        inputs["targetStreams"] = {"streamList": [{"index": number, "userId": f"u{number}"} for number in range(3000)]}
+        inputs["layout"]["customLayout"]["regions"] = [
+            region(shift + number % 60 * 20, number // 60 * 10, 20, 10, StreamIndex=number) for number in range(3000)
+        ]
+    news["detailedDiff"] = {f"layout.customLayout.regions[{number}].locationX": {} for number in range(3000)}
+
+    report = to_markdown(reviewed(news), {})
+
+    assert "keeps recording; 3000 regions change" in report
+    assert "and 2988 more" in report
+    assert len(report) < 10_000

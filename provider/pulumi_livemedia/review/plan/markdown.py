@@ -19,6 +19,7 @@ from pulumi_livemedia.review.words import counted, harmless, shortened
 MARKER: Final = "<!-- livemedia-review"
 """How every report begins, so that a comment is found again and updated in place."""
 _MOST_ROWS: Final = 12
+_MOST_RESOURCES: Final = 100
 _LONGEST: Final = 60_000
 """Characters; a comment on GitHub has at most 65536."""
 _LONGEST_NAME: Final = 80
@@ -78,9 +79,11 @@ def _head(review: Review) -> Iterator[str]:
             ("", "resource", "what happens", "because of"),
             [
                 (_mark(resource), f"{code(resource.planned.name)}<br>{resource.planned.kind}", *_told(resource))
-                for resource in review.resources
+                for resource in review.resources[:_MOST_RESOURCES]
             ],
         )
+        if len(review.resources) > _MOST_RESOURCES:
+            yield from (f"and {len(review.resources) - _MOST_RESOURCES} more, which are less grave", "")
 
 
 def _told(resource: Assessment) -> tuple[str, str]:
