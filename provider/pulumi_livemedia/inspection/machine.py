@@ -69,9 +69,7 @@ def _command() -> Verdict:
 def _providers() -> list[type[DynamicProvider]]:  # type: ignore[type-arg]  # any
     found = vars(providers).values()
     return [
-        each
-        for each in found
-        if isinstance(each, type) and issubclass(each, DynamicProvider) and each is not DynamicProvider
+        each for each in found if isinstance(each, type) and issubclass(each, DynamicProvider) and hasattr(each, "kind")
     ]
 
 

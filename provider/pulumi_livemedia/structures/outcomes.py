@@ -50,6 +50,8 @@ class Event(Enum):
     """The same, and whoever watches sees or hears it."""
     RESTART = "restart"
     """It is restarted in place."""
+    INTERRUPT = "interrupt"
+    """It is stopped for the change, and started again."""
     RENEW = "renew"
     """A new run of it starts before the old one stops."""
     RENEW_WITH_GAP = "renew with gap"
@@ -96,6 +98,7 @@ DEFAULTS: Final[Mapping[Event, Outcome]] = {
     Event.LIVE: outcome("is changed"),
     Event.ON_AIR: outcome("is changed at once, and whoever watches sees it", Consequence.GOES_LIVE),
     Event.RESTART: outcome("is restarted", Consequence.INTERRUPTION, Consequence.RESTART),
+    Event.INTERRUPT: outcome("is stopped for the change", Consequence.INTERRUPTION, Consequence.RESTART),
     Event.RENEW: outcome("is replaced: the new one is made before the old one goes"),
     Event.RENEW_WITH_GAP: outcome("is replaced: the old one goes before the new one is made"),
     Event.MOVE: outcome("is replaced: another one is made before the old one goes"),

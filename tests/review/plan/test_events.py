@@ -179,3 +179,35 @@ def test_the_bill_is_told_where_it_changes() -> None:
     assert ends.costs == ("billing ends",)
     assert larger.costs == ("`encode.videoWidth`: the recorded picture has another size",)
     assert keys.costs == ()
+
+
+STUDIO = {"normType": 1, "chargeType": "PostPaid", "domainName": "play.example.com"}
+
+
+@pytest.mark.parametrize(
+    ("planned", "event", "consequences"),
+    [
+        (step("create", None, STUDIO, kind="ProductionStudio"), Event.START, set()),
+        (
+            step("delete", STUDIO, kind="ProductionStudio", outputs={"status": "streaming"}),
+            Event.END,
+            {Consequence.INTERRUPTION},
+        ),
+        (step("delete", STUDIO, kind="ProductionStudio", outputs=IDLE), Event.LEAVE_STOPPED, set()),
+        (
+            step("replace", STUDIO, changed(STUDIO, "normType", 6), kind="ProductionStudio", outputs=IDLE),
+            Event.RENEW,
+            {Consequence.INTERRUPTION},
+        ),
+        (
+            step("update", {"casterId": "c", "layoutId": "a"}, {"casterId": "c", "layoutId": "b"}, kind="StudioScene"),
+            Event.ON_AIR,
+            {Consequence.GOES_LIVE},
+        ),
+        (step("delete", {"casterId": "c"}, kind="StudioComponent"), Event.END, set()),
+    ],
+)
+def test_what_does_not_run_by_itself_is_told_too(planned: Step, event: Event, consequences: set[Consequence]) -> None:
+    told = only(planned)
+
+    assert (told.event, told.consequences) == (event, consequences)

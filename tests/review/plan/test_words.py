@@ -14,7 +14,7 @@ from pulumi_livemedia.structures.structure import Structure
 PROVIDERS = {
     each.kind: each
     for _, each in inspect.getmembers(providers, inspect.isclass)
-    if issubclass(each, DynamicProvider) and each is not DynamicProvider
+    if issubclass(each, DynamicProvider) and hasattr(each, "kind")
 }
 
 

@@ -1,6 +1,6 @@
 """From what is planned for a resource to what happens to the thing that runs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from pulumi_livemedia.review.plan.differing import FieldChange
@@ -12,13 +12,14 @@ from pulumi_livemedia.structures.outcomes import Event
 _DESIRED: Final = "desiredState"
 _STOPPED: Final = "stopped"
 _BY_EFFECT: Final = {
-    "restart": Event.RESTART,
-    "on air": Event.ON_AIR,
-    "live": Event.LIVE,
-    "next start": Event.NEXT_START,
-    "local": Event.LOCAL,
+    Effect.INTERRUPTION: Event.INTERRUPT,
+    Effect.RESTART: Event.RESTART,
+    Effect.ON_AIR: Event.ON_AIR,
+    Effect.LIVE: Event.LIVE,
+    Effect.NEXT_START: Event.NEXT_START,
+    Effect.LOCAL: Event.LOCAL,
 }
-"""The event of an update, by the value of the effect that weighs most; in this order."""
+"""The event of an update, by the effect that weighs most; in this order."""
 _OTHERS: Final = {"import": Event.IMPORT, "read": Event.READ}
 _QUIET: Final = frozenset({Effect.LOCAL, Effect.NEXT_START})
 
@@ -54,7 +55,7 @@ def _counts(event: Event, change: FieldChange, planned: Planned, kind: Kind) -> 
         return change.path == (_DESIRED,)
     if planned.operation == "replace":
         return change.effect in kind.replacing or change.path[0] in planned.replacing
-    return change.effect is not None and _BY_EFFECT.get(change.effect.value) is event
+    return change.effect is not None and _BY_EFFECT.get(change.effect) is event
 
 
 def _is_declared_to_run(state: State | None, kind: Kind) -> bool:
@@ -74,14 +75,14 @@ def _of_update(planned: Planned, kind: Kind, changed: Sequence[FieldChange]) -> 
     return _worst(effects)
 
 
-def _worst(effects: Iterable[Effect]) -> Event:
+def _worst(effects: Collection[Effect]) -> Event:
     """What weighs most; where no effect is known, it is just a change."""
-    values = {effect.value for effect in effects}
-    return next((event for value, event in _BY_EFFECT.items() if value in values), Event.LIVE)
+    return next((event for effect, event in _BY_EFFECT.items() if effect in effects), Event.LIVE)
 
 
 def _of_replacement(planned: Planned, kind: Kind, changed: Sequence[FieldChange]) -> Event:
-    was, will = runs(planned.before, kind), _is_declared_to_run(planned.after, kind)
+    was = runs(planned.before, kind) if kind.can_run else planned.before is not None
+    will = _is_declared_to_run(planned.after, kind)
     if not was:
         return Event.START if will else Event.NOTHING_RUNS
     if not will:

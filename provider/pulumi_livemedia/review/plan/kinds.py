@@ -6,6 +6,14 @@ from typing import Any, Final, get_args
 
 from pulumi_livemedia.alibaba.live_caster.model import LiveCasterInputs
 from pulumi_livemedia.alibaba.live_caster.words import WORDS as LIVE_CASTER
+from pulumi_livemedia.alibaba.production_studio.model import ProductionStudioInputs
+from pulumi_livemedia.alibaba.production_studio.words import WORDS as PRODUCTION_STUDIO
+from pulumi_livemedia.alibaba.studio_component.model import StudioComponentInputs
+from pulumi_livemedia.alibaba.studio_contents.words import SCENE_WORDS as STUDIO_SCENE
+from pulumi_livemedia.alibaba.studio_contents.words import WORDS as STUDIO_CONTENT
+from pulumi_livemedia.alibaba.studio_layout.model import StudioLayoutInputs
+from pulumi_livemedia.alibaba.studio_scene.model import StudioSceneInputs
+from pulumi_livemedia.alibaba.studio_video_resource.model import StudioVideoResourceInputs
 from pulumi_livemedia.structures.effects import Effect
 from pulumi_livemedia.structures.markers import Secret
 from pulumi_livemedia.structures.outcomes import Words
@@ -13,7 +21,7 @@ from pulumi_livemedia.structures.structure import Structure
 from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs
 from pulumi_livemedia.volcengine.rtc_record_task.words import WORDS as RTC_RECORD_TASK
 
-_REPLACING: Final = frozenset({Effect.IDENTITY})
+_REPLACING: Final = frozenset({Effect.IDENTITY, Effect.REPLACEMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,11 @@ class Kind:
 
 KINDS: Final = {
     "LiveCaster": Kind(LiveCasterInputs, LIVE_CASTER),
+    "ProductionStudio": Kind(ProductionStudioInputs, PRODUCTION_STUDIO),
+    "StudioVideoResource": Kind(StudioVideoResourceInputs, STUDIO_CONTENT),
+    "StudioLayout": Kind(StudioLayoutInputs, STUDIO_CONTENT),
+    "StudioComponent": Kind(StudioComponentInputs, STUDIO_CONTENT),
+    "StudioScene": Kind(StudioSceneInputs, STUDIO_SCENE),
     "RtcRecordTask": Kind(RtcRecordTaskInputs, RTC_RECORD_TASK, frozenset({Effect.IDENTITY, Effect.RESTART})),
 }
 UNKNOWN: Final = Kind(None, Words())

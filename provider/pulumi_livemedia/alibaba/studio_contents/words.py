@@ -1,0 +1,24 @@
+"""What a change does to what a studio is filled with, in words."""
+
+from typing import Final
+
+from pulumi_livemedia.structures.outcomes import Consequence, Event, Words, outcome
+
+WORDS: Final = Words(
+    outcomes={
+        Event.START: outcome("is put into the studio"),
+        Event.END: outcome("is taken out of the studio"),
+        Event.LIVE: outcome("is changed in the studio; where it is shown on air, this is seen"),
+        Event.RENEW: outcome("is replaced in the studio: the new one is put in before the old one goes"),
+        Event.RENEW_WITH_GAP: outcome("is replaced in the studio: the old one goes before the new one is put in"),
+    },
+)
+
+SCENE_WORDS: Final = Words(
+    outcomes={
+        Event.START: outcome("sets what the scene shows; on air, the program is seen at once", Consequence.GOES_LIVE),
+        Event.END: outcome("what it applied is taken out of the scene; on air, this is seen", Consequence.INTERRUPTION),
+        Event.LIVE: outcome("is changed where nobody watches"),
+        Event.ON_AIR: outcome("is changed on air: whoever watches sees or hears it", Consequence.GOES_LIVE),
+    },
+)
