@@ -33,7 +33,6 @@ except ImportError:
     sys.exit(_MISSING.format(extra="emulator" if "emulator" in sys.argv[1:2] else "cli"))
 
 from pulumi_livemedia.adoption.command import importing  # noqa: E402 - it needs typer
-from pulumi_livemedia.import_file import import_file  # noqa: E402 - the same
 from pulumi_livemedia.inspection.commands import doctor, status  # noqa: E402 - the same
 from pulumi_livemedia.review.commands import layout  # noqa: E402 - the same
 from pulumi_livemedia.review.plan.command import review  # noqa: E402 - the same
@@ -163,7 +162,6 @@ def _start_time(text: str) -> "datetime | None":
 
 
 app.command()(sweep)
-app.command()(import_file)
 app.command()(doctor)
 app.command()(status)
 app.add_typer(importing)

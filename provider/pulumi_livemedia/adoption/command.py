@@ -1,8 +1,10 @@
 """`livemedia import`: what runs already, taken into a stack. Everything slow is imported when a command runs."""
 
+import contextlib
 import json
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn
 
@@ -21,6 +23,8 @@ importing = typer.Typer(
     no_args_is_help=True,
 )
 
+CasterId = Annotated[str, typer.Argument(help="The id of the caster.")]
+Region = Annotated[str, typer.Option(help="The region of the caster; the configured one without it.")]
 Name = Annotated[str, typer.Option(help="The name of the resource in the program.")]
 To = Annotated[Path, typer.Option(metavar="FILE", help="Where the import file is written.")]
 Stack = Annotated[str, typer.Option(metavar="STACK", help="The stack whose configuration has the access keys.")]
@@ -29,26 +33,44 @@ Folder = Annotated[Path, typer.Option(help="The folder of the Pulumi project.")]
 
 @importing.command()
 def caster(  # noqa: PLR0913 - each is an option
-    caster_id: Annotated[str, typer.Argument(help="The id of the caster.")],
+    caster_id: CasterId,
     *,
     name: Name,
     to: To = Path("import.json"),
-    region: Annotated[str, typer.Option(help="The region of the caster; the configured one without it.")] = "",
+    region: Region = "",
     stack: Stack = "",
     cwd: Folder = Path(),
 ) -> None:
-    """Import a caster, on air or not. It is only looked at."""
+    """Import a caster, on air or not, as a LiveCaster. It is only looked at."""
     from pulumi_livemedia.adoption.casters import read_caster  # noqa: PLC0415 - see above
     from pulumi_livemedia.adoption.import_file import Imported  # noqa: PLC0415 - the same
     from pulumi_livemedia.alibaba.live_caster.model import LiveCasterInputs  # noqa: PLC0415 - the same
     from pulumi_livemedia.alibaba.live_caster.resource import LiveCaster  # noqa: PLC0415 - the same
-    from pulumi_livemedia.calls.errors import LivemediaError  # noqa: PLC0415 - the same
 
-    try:
+    with _failures_told():
         state = read_caster(caster_id, _settings(cwd, stack), region or None)
-    except LivemediaError as error:
-        _stop(str(error))
     _write(Imported(LiveCaster, LiveCasterInputs, name, caster_id, state), to)
+
+
+@importing.command()
+def studio(  # noqa: PLR0913 - the same
+    caster_id: CasterId,
+    *,
+    name: Name,
+    to: To = Path("import.json"),
+    region: Region = "",
+    stack: Stack = "",
+    cwd: Folder = Path(),
+) -> None:
+    """Import a caster with all its settings, as a ProductionStudio. It is only looked at."""
+    from pulumi_livemedia.adoption.casters import read_studio  # noqa: PLC0415 - see above
+    from pulumi_livemedia.adoption.import_file import Imported  # noqa: PLC0415 - the same
+    from pulumi_livemedia.alibaba.production_studio.model import ProductionStudioInputs  # noqa: PLC0415 - the same
+    from pulumi_livemedia.alibaba.production_studio.resource import ProductionStudio  # noqa: PLC0415 - the same
+
+    with _failures_told():
+        state = read_studio(caster_id, _settings(cwd, stack), region or None)
+    _write(Imported(ProductionStudio, ProductionStudioInputs, name, caster_id, state), to)
 
 
 @importing.command()
@@ -70,11 +92,10 @@ def record_task(  # noqa: PLR0913 - the same
     """
     from pulumi_livemedia.adoption import recordings  # noqa: PLC0415 - see above
     from pulumi_livemedia.adoption.import_file import Imported  # noqa: PLC0415 - the same
-    from pulumi_livemedia.calls.errors import LivemediaError  # noqa: PLC0415 - the same
     from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs  # noqa: PLC0415 - the same
     from pulumi_livemedia.volcengine.rtc_record_task.resource import RtcRecordTask  # noqa: PLC0415 - the same
 
-    try:
+    with _failures_told():
         names = recordings.names_of(recording)
         settings = _settings(cwd, stack)
         if not request:
@@ -82,9 +103,18 @@ def record_task(  # noqa: PLR0913 - the same
             _ask_for_the_rest(recording, name, to, recordings.to_fill_in(names))
         declared = recordings.declared(_request(request), names)
         state = recordings.read_recording(declared, settings)
+    _write(Imported(RtcRecordTask, RtcRecordTaskInputs, name, recording, state), to)
+
+
+@contextlib.contextmanager
+def _failures_told() -> Iterator[None]:
+    """End the command with the words of what fails."""
+    from pulumi_livemedia.calls.errors import LivemediaError  # noqa: PLC0415 - see above
+
+    try:
+        yield
     except LivemediaError as error:
         _stop(str(error))
-    _write(Imported(RtcRecordTask, RtcRecordTaskInputs, name, recording, state), to)
 
 
 def _settings(folder: Path, stack: str) -> dict[str, str]:

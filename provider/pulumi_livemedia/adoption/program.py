@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any, Final
 
-from pulumi_livemedia.structures.markers import Secret
+from pulumi_livemedia.structures.markers import Secret, Settled
 from pulumi_livemedia.structures.spelling import to_state
 from pulumi_livemedia.structures.structure import Structure
 
@@ -41,6 +41,8 @@ def _arguments(structure: Structure) -> Iterator[str]:
     """The fields that say something, as keywords."""
     for name, field in type(structure).model_fields.items():
         value = getattr(structure, name)
+        if any(isinstance(declared, Settled) for declared in field.metadata):
+            continue
         if value is None or (not field.is_required() and value == field.get_default(call_default_factory=True)):
             continue
         is_secret = any(isinstance(declared, Secret) and declared.when(value) for declared in field.metadata)

@@ -143,21 +143,11 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
         props = up_to_date(self.kind, props)
         stored = self._stored(props) if SCHEMA in props else None
         found = self._lifecycle("read", props, stored).read(id_, stored)
-        return ReadResult("", {}) if found is None else self._told(id_, found, props)
-
-    def found(self, id_: str, settings: Mapping[str, str]) -> ReadResult | None:
-        """Look at a thing that is in no state, without an engine; None if there is none.
-
-        Args:
-            id_: the resource id.
-            settings: the configuration, by key.
-
-        Raises:
-            LivemediaError: it can not be looked at.
-        """
-        operating = Operation(Deadline.after(timeouts.timeout({}, "read")))
-        found = self.lifecycle(settings, operating, None, Origin("", "")).read(id_, None)
-        return None if found is None else self._told(id_, found, {})
+        if found is None:
+            return ReadResult("", {})
+        outputs = self._outputs(found, props)
+        inputs = {key: value for key, value in outputs.items() if key in self.inputs.names().values()}
+        return ReadResult(id_, outputs, {**inputs, **hidden(props)})
 
     @shown
     def update(self, _id: str, olds: Properties, news: Properties) -> UpdateResult:
@@ -184,11 +174,6 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
         deadline = Deadline.after(timeouts.timeout(properties, operation))
         operating = Operation(deadline, require_engine, log.info)
         return self.lifecycle(self._settings, operating, stored, Origin.of(properties))
-
-    def _told(self, id_: str, found: State, properties: Properties) -> ReadResult:
-        outputs = self._outputs(found, properties)
-        inputs = {key: value for key, value in outputs.items() if key in self.inputs.names().values()}
-        return ReadResult(id_, outputs, {**inputs, **hidden(properties)})
 
     def _note(self, claim: Callable[[str, str, str], None], declared: Inputs, properties: Properties) -> None:
         """Note who runs what is declared to run, where that is known."""
