@@ -3,7 +3,7 @@ PORT ?= 4570
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help up down env test check format generate constraints clean setup
+.PHONY: help up down env test bench check format generate constraints clean setup
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {gsub(/\$$\$$/, "$$"); printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ env: setup ## print the shell lines for plain `pulumi` and `livemedia`: eval "$$
 test: setup ## run every test
 	@$(PYTHON) -m tools.chromium >/dev/null
 	@$(PYTHON) -m tools.tests
+
+bench: setup ## measure beside the engine and the vendors' SDKs, for minutes (BENCH="--sizes 1,10,100,1000")
+	@$(PYTHON) -m benchmarks $(BENCH)
 
 check: setup ## check style, types and who imports whom
 	@$(PYTHON) -m ruff check

@@ -12,7 +12,6 @@ from tools import pulumi_cli
 from tools.console import Problem
 
 PARALLEL = 32
-PROGRAMS = Path(__file__).parent / "programs"
 COMMANDS = {
     "preview": ("preview",),
     "up": ("up", "--yes", "--skip-preview"),
@@ -22,6 +21,8 @@ COMMANDS = {
 """What is done with a stack, in this order."""
 _MANIFEST = "name: shows\nruntime: python\n"
 _NAME = "dev"
+_ROOT = Path(__file__).parents[1]
+_PROGRAM = _ROOT / "benchmarks" / "programs" / "__main__.py"
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,7 @@ class Workshop:
         self._folder = folder
         for name in ("fresh", "home", "program"):
             (folder / name).mkdir()
-        for file in PROGRAMS.glob("*.py"):
-            shutil.copy(file, folder / "program")
+        shutil.copy(_PROGRAM, folder / "program")
         (folder / "program" / "Pulumi.yaml").write_text(_MANIFEST)
         self.pulumi(self.environment(folder / "fresh"), "stack", "init", _NAME)
 
@@ -117,7 +117,7 @@ class Workshop:
         variables = pulumi_cli.environment(self._cli, state)
         for name in to_be_removed(variables):
             del variables[name]
-        return {**variables, "HOME": str(self._folder / "home"), "PULUMI_STACK": _NAME, "NO_COLOR": "1"}
+        return {**variables, "HOME": str(self._folder / "home"), "PULUMI_STACK": _NAME, "PYTHONPATH": str(_ROOT)}
 
     def pulumi(self, variables: dict[str, str], *arguments: str) -> float:
         """Run the command, and return the seconds that it took."""

@@ -1,0 +1,1 @@
+"""The rivals: how each declares the same things."""

@@ -3,10 +3,10 @@
 import importlib
 import os
 
-import show
+from benchmarks.programs import show
 
-rival = importlib.import_module(os.environ["BENCHMARK_RIVAL"])
+rival = importlib.import_module(f"benchmarks.programs.{os.environ['BENCHMARK_RIVAL']}")
 for number in range(int(os.environ["BENCHMARK_RECORDINGS"])):
     rival.recording(f"show-{number}", show.recording(number))
 for number in range(int(os.environ["BENCHMARK_CASTERS"])):
-    rival.caster(f"show-{number}", show.caster(number))
+    rival.caster(f"studio-{number}", show.caster(number))

@@ -1,7 +1,7 @@
 """This package without its rate limit, which no setting lifts: what the limit costs, and what the rest does."""
 
-import ours
 import pulumi_livemedia as livemedia
+from benchmarks.programs import ours
 from pulumi_livemedia import providers
 from pulumi_livemedia.calls import rate
 

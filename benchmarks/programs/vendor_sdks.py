@@ -34,14 +34,14 @@ class Caster(ResourceProvider):
 
     def create(self, props: dict[str, Any]) -> CreateResult:
         """Start it."""
-        from alibabacloud_live20161101.models import StartCasterRequest  # noqa: PLC0415  # slow
+        from alibabacloud_live20161101.models import StartCasterRequest  # type: ignore[import-untyped]  # noqa: PLC0415  # slow
 
         live().start_caster(StartCasterRequest(caster_id=props["CasterId"], region_id="cn-shanghai"))
         return CreateResult(props["CasterId"], props)
 
     def delete(self, id_: str, _props: dict[str, Any]) -> None:
         """Stop it."""
-        from alibabacloud_live20161101.models import StopCasterRequest  # noqa: PLC0415  # slow
+        from alibabacloud_live20161101.models import StopCasterRequest  # type: ignore[import-untyped]  # noqa: PLC0415  # slow
 
         live().stop_caster(StopCasterRequest(caster_id=id_, region_id="cn-shanghai"))
 
@@ -73,8 +73,8 @@ def rtc() -> Any:  # noqa: ANN401  # the SDK has no types
 @functools.cache
 def live() -> Any:  # noqa: ANN401  # parts of the SDK have no types
     """One client for all calls."""
-    from alibabacloud_live20161101.client import Client  # noqa: PLC0415  # slow
-    from alibabacloud_tea_openapi.models import Config  # noqa: PLC0415  # slow
+    from alibabacloud_live20161101.client import Client  # type: ignore[import-untyped]  # noqa: PLC0415  # slow
+    from alibabacloud_tea_openapi.models import Config  # type: ignore[import-untyped]  # noqa: PLC0415  # slow
 
     host = urlsplit(os.environ["LIVEMEDIA_ALICLOUD_ENDPOINT"]).netloc
     return Client(Config(access_key_id=KEY, access_key_secret=SECRET, endpoint=host, protocol="http"))
