@@ -41,7 +41,7 @@ class Caster(ResourceProvider):
 
     def delete(self, id_: str, _props: dict[str, Any]) -> None:
         """Stop it."""
-        from alibabacloud_live20161101.models import StopCasterRequest  # type: ignore[import-untyped]  # noqa: PLC0415  # slow
+        from alibabacloud_live20161101.models import StopCasterRequest  # noqa: PLC0415  # slow
 
         live().stop_caster(StopCasterRequest(caster_id=id_, region_id="cn-shanghai"))
 

@@ -6,6 +6,7 @@ cloud refuses it too.
 
 import math
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Annotated, Any, Final
@@ -68,17 +69,20 @@ class Range:
 
     def breach(self, value: float) -> str | None:
         """The limits that a number breaks: `must be at most 1280 and even`."""
-        broken = [words for words, is_broken in self._limits(value) if is_broken]
+        broken = list(self._broken(value))
         return f"must be {' and '.join(broken)}" if broken else None
 
-    def _limits(self, value: float) -> list[tuple[str, bool]]:
-        return [
-            (f"at least {shown(self.at_least)}", self.at_least is not None and value < self.at_least),
-            (f"greater than {shown(self.above)}", self.above is not None and value <= self.above),
-            (f"at most {shown(self.at_most)}", self.at_most is not None and value > self.at_most),
-            (f"less than {shown(self.below)}", self.below is not None and value >= self.below),
-            ("even", self.even and value % 2 != 0),
-        ]
+    def _broken(self, value: float) -> Iterator[str]:
+        if self.at_least is not None and value < self.at_least:
+            yield f"at least {shown(self.at_least)}"
+        if self.above is not None and value <= self.above:
+            yield f"greater than {shown(self.above)}"
+        if self.at_most is not None and value > self.at_most:
+            yield f"at most {shown(self.at_most)}"
+        if self.below is not None and value >= self.below:
+            yield f"less than {shown(self.below)}"
+        if self.even and value % 2 != 0:
+            yield "even"
 
     def __str__(self) -> str:
         lowest = f"({shown(self.above)}" if self.at_least is None else f"[{shown(self.at_least)}"

@@ -1,9 +1,15 @@
 """The three spellings of a documented name: `AccountId`, `accountId` and `account_id` are one name."""
 
 import difflib
+import functools
 from collections.abc import Iterable
+from typing import Final
+
+_REMEMBERED: Final = 4096
+"""Names; programs may use any as keys of maps, so there is an end to it."""
 
 
+@functools.lru_cache(_REMEMBERED)
 def to_state(name: str) -> str:
     """The spelling in state and messages, from any of the three: `account_id` gives `accountId`."""
     first, *rest = name.split("_")

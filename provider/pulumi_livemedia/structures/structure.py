@@ -5,6 +5,7 @@ raises at the first opportunity, as pydantic does. `examine` never raises: it bu
 value is unknown or invalid, so that everything that is wrong can be said at once.
 """
 
+import functools
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar, Final, Self, TypeVar, cast
 
@@ -72,7 +73,8 @@ class Structure(BaseModel):
         return cls.model_validate(dict(properties), context=_EXAMINING)
 
     @classmethod
-    def names(cls) -> dict[str, str]:
+    @functools.cache
+    def names(cls) -> Mapping[str, str]:
         """The state spelling of each field, by its Python name."""
         return {name: field.alias or name for name, field in cls.model_fields.items()}
 
@@ -132,18 +134,29 @@ class Structure(BaseModel):
     @classmethod
     def _missing(cls, refused: list[Failure]) -> dict[str, Hole]:
         """A hole for each required field; a misspelt one is refused already, and not missing as well."""
-        missing: dict[str, Hole] = {}
-        for name, field in cls.model_fields.items():
-            if field.is_required():
-                spelling = cls.names()[name]
-                misspelt = any(failure.cure == wording.meant(spelling) for failure in refused)
-                missing[spelling] = Hole(None, () if misspelt else (wording.required(field.metadata),))
-        return missing
+        cures = {failure.cure for failure in refused}
+        return {
+            spelling: Hole(None, () if wording.meant(spelling) in cures else (failure,))
+            for spelling, failure in cls._required().items()
+        }
+
+    @classmethod
+    @functools.cache
+    def _required(cls) -> Mapping[str, Failure]:
+        """What is wrong where a required field is not given, by its state spelling."""
+        fields = cls.model_fields.items()
+        return {cls.names()[name]: wording.required(field.metadata) for name, field in fields if field.is_required()}
+
+    @classmethod
+    @functools.cache
+    def _spellings(cls) -> frozenset[str]:
+        """The state spelling of every field."""
+        return frozenset(cls.names().values())
 
     @classmethod
     def _sort_keys(cls, value: Mapping[str, Any]) -> tuple[dict[str, Any], list[Failure]]:
         """The given values under their state spelling, and a failure for each key that no field has."""
-        known = set(cls.names().values())
+        known = cls._spellings()
         given: dict[str, Any] = {}
         refused: list[Failure] = []
         for key, item in value.items():
