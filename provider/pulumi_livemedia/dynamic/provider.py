@@ -1,5 +1,6 @@
 """A lifecycle as the dynamic provider that the Pulumi SDK's host process runs."""
 
+import gc
 import logging
 import sys
 from abc import abstractmethod
@@ -102,6 +103,8 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
             # The SDK sends the whole traceback as the error; without its frames one clean line is left.
             sys.tracebacklimit = 0
         _log_to_stderr()
+        # What is imported by now stays. Building the models would let the collector look through all of it, in vain.
+        gc.freeze()
         executor.widen()
         end_with_engine()
 
