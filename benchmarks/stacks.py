@@ -21,6 +21,7 @@ COMMANDS = {
 """What is done with a stack, in this order."""
 _MANIFEST = "name: shows\nruntime: python\n"
 _NAME = "dev"
+_SETTINGS = f"Pulumi.{_NAME}.yaml"
 _ROOT = Path(__file__).parents[1]
 _PROGRAM = _ROOT / "benchmarks" / "programs" / "__main__.py"
 
@@ -33,11 +34,13 @@ class Rival:
         name: of its program, and of its account.
         title: what tables call it.
         rate_limits: whether the cloud enforces its documented rates.
+        config: of its stacks.
     """
 
     name: str
     title: str
     rate_limits: bool = True
+    config: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -48,7 +51,12 @@ class Rival:
 FLOOR = Rival("floor", "no-op provider (the engine)")
 VENDOR_SDKS = Rival("vendor_sdks", "vendors' SDKs, no checks")
 OURS = Rival("ours", "pulumi-livemedia")
-OURS_UNLIMITED = Rival("ours_unlimited", "pulumi-livemedia, rate limit lifted", rate_limits=False)
+OURS_UNLIMITED = Rival(
+    "ours_unlimited",
+    "pulumi-livemedia, rate limit lifted, 32 calls at once",
+    rate_limits=False,
+    config=("livemedia:maxConcurrentCalls", "32"),
+)
 RIVALS = (FLOOR, VENDOR_SDKS, OURS, OURS_UNLIMITED)
 
 
@@ -83,6 +91,7 @@ class Workshop:
         shutil.copy(_PROGRAM, folder / "program")
         (folder / "program" / "Pulumi.yaml").write_text(_MANIFEST)
         self.pulumi(self.environment(folder / "fresh"), "stack", "init", _NAME)
+        shutil.copy(folder / "program" / _SETTINGS, folder)
 
     def times(self, rival: Rival, workload: Workload, commands: tuple[str, ...] = tuple(COMMANDS)) -> dict[str, float]:
         """Take a new stack through the commands, and return the seconds that each took."""
@@ -97,6 +106,9 @@ class Workshop:
             "BENCHMARK_RECORDINGS": str(workload.recordings),
             "BENCHMARK_CASTERS": str(workload.casters),
         }
+        shutil.copy(self._folder / _SETTINGS, self._folder / "program")
+        if rival.config:
+            self.pulumi(variables, "config", "set", *rival.config)
         times = {}
         for command in commands:
             times[command] = self.pulumi(variables, *COMMANDS[command], "--parallel", str(PARALLEL))

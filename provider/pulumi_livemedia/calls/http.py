@@ -17,6 +17,7 @@ from pulumi_livemedia.calls.messages import (
     Response,
 )
 from pulumi_livemedia.calls.redaction import one_line, redact
+from pulumi_livemedia.calls.settings import MOST_CONCURRENT_CALLS
 
 CONNECT_TIMEOUT = 5.0
 READ_TIMEOUT = 15.0
@@ -27,6 +28,11 @@ TOTAL_TIMEOUT = 60.0
 """Seconds that one request may take in all, however the server spreads its answer; no call of these APIs comes near."""
 _SHORTEST = 0.001
 _GRACE = 5.0
+_CONNECTIONS = httpx.Limits(
+    # As many stay open as may be used at once: by default 20 do, and every other call would connect anew.
+    max_connections=2 * MOST_CONCURRENT_CALLS,
+    max_keepalive_connections=MOST_CONCURRENT_CALLS,
+)
 
 # LocalProtocolError comes before a byte is written. Everything that is not listed counts as sent.
 _NOT_SENT = (
@@ -135,7 +141,11 @@ class HttpTransport:
         with self._lock:
             if self._client is None:
                 self._client = httpx.Client(
-                    transport=self._carrier, trust_env=self._proxied, verify=True, follow_redirects=False
+                    transport=self._carrier,
+                    trust_env=self._proxied,
+                    verify=True,
+                    follow_redirects=False,
+                    limits=_CONNECTIONS,
                 )
             return self._client
 

@@ -7,6 +7,7 @@ from pulumi_livemedia.calls.errors import InvalidSetting
 MAX_ATTEMPTS = "livemedia:maxAttempts"
 MAX_CONCURRENT_CALLS = "livemedia:maxConcurrentCalls"
 DEFAULT_CONCURRENT_CALLS = 10
+MOST_CONCURRENT_CALLS = 64
 
 
 def max_attempts(settings: Mapping[str, str]) -> int | None:
@@ -19,12 +20,12 @@ def max_attempts(settings: Mapping[str, str]) -> int | None:
 
 
 def max_concurrent_calls(settings: Mapping[str, str]) -> int:
-    """Return how many calls may be on the wire at the same time, 1 to 64.
+    """Return how many calls may be on the wire at the same time, 1 to `MOST_CONCURRENT_CALLS`.
 
     Raises:
         InvalidSetting: it is set to something else.
     """
-    return _whole_number(settings, MAX_CONCURRENT_CALLS, 64) or DEFAULT_CONCURRENT_CALLS
+    return _whole_number(settings, MAX_CONCURRENT_CALLS, MOST_CONCURRENT_CALLS) or DEFAULT_CONCURRENT_CALLS
 
 
 def _whole_number(settings: Mapping[str, str], key: str, highest: int) -> int | None:
