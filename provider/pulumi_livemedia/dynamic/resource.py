@@ -3,8 +3,9 @@
 import base64
 import functools
 import importlib
+import inspect
 import pickle
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Final
 
 import pulumi
@@ -106,6 +107,29 @@ def plain(value: object) -> Any:  # noqa: ANN401 - whatever the program gave
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     return value
+
+
+def when_known(inputs: dict[str, Any], use: Callable[[dict[str, Any]], None]) -> None:
+    """Use inputs as soon as all of them are known: at once where nothing has to be waited for.
+
+    The SDK makes several tasks for each value that it looks into for others to wait for, which is most of what a
+    large program does.
+    """
+    if _has_to_wait(inputs):
+        pulumi.Output.from_input(inputs).apply(use)
+    else:
+        use(inputs)
+
+
+def _has_to_wait(value: object) -> bool:
+    """Whether a value is not there yet, or one inside it."""
+    if pulumi._types.is_input_type(type(value)):  # noqa: SLF001 - as the SDK's generated resources do
+        value = vars(value)
+    if isinstance(value, Mapping):
+        return any(map(_has_to_wait, (*value.keys(), *value.values())))
+    if isinstance(value, list | tuple):
+        return any(map(_has_to_wait, value))
+    return isinstance(value, pulumi.Output) or inspect.isawaitable(value)
 
 
 def _timeouts(opts: pulumi.ResourceOptions) -> dict[str, str] | None:

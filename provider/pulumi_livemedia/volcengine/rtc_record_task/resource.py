@@ -5,7 +5,7 @@ from typing import Any, Unpack
 
 import pulumi
 
-from pulumi_livemedia.dynamic.resource import DynamicResource, plain, to_inputs
+from pulumi_livemedia.dynamic.resource import DynamicResource, plain, to_inputs, when_known
 from pulumi_livemedia.providers import RtcRecordTaskProvider
 from pulumi_livemedia.volcengine.rtc_record_task.properties import (
     NAMES,
@@ -50,7 +50,7 @@ class RtcRecordTask(RtcRecordTaskProperties, DynamicResource):
     ) -> None:
         inputs = to_inputs(args, keywords)
         super().__init__(resource_name, inputs, opts, stops_before_it_starts=inputs.get("taskId") is not None)
-        pulumi.Output.from_input(inputs).apply(self._warn)
+        when_known(inputs, self._warn)
 
     def _warn(self, inputs: dict[str, Any]) -> None:
         """Say what is legal, but hardly meant; here, since what the provider process prints has no resource."""
