@@ -127,4 +127,4 @@ def measured(repetitions: int, counts: Sequence[int]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(measured(int(sys.argv[1]), [int(count) for count in sys.argv[2:]])))  # noqa: T201  # the result
+    print(json.dumps(measured(int(sys.argv[1]), [int(count) for count in sys.argv[2:]])))  # the result
