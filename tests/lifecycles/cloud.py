@@ -1,10 +1,13 @@
 """One account of both clouds: two casters, an application with recordings, and what somebody else runs there."""
 
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from pulumi_livemedia.calls.messages import Transport
+from pulumi_livemedia.emulator.alibaba.live.casters import Casters
+from pulumi_livemedia.emulator.alibaba.live.contents import Contents
 from pulumi_livemedia.emulator.server import EmulatorServer
 from tests.lifecycles.engine import Declared
 from tests.live_caster.account import Account as LiveAccount
@@ -55,6 +58,21 @@ class Cloud:
         properties = patched(moved(guest_at), {"appId": self.rtc.app_id} | patch)
         return Declared("RtcRecordTask", properties, delete_before_replace="taskId" in properties)
 
+    def studio(self, **properties: Any) -> Declared:  # noqa: ANN401 - any property
+        """A declared studio."""
+        own = {"normType": 1, "domainName": "play.example.com", "transcodeConfig": {"casterTemplate": "lp_hd"}}
+        return Declared("ProductionStudio", own | properties, delete_before_replace=True)
+
+    def content(self, kind: str, **properties: Any) -> Declared:  # noqa: ANN401 - the same
+        """Something declared that fills the spare caster."""
+        return Declared(kind, {"casterId": self.spare.caster_id} | properties, delete_before_replace=True)
+
+    def things(self) -> list[tuple[str, ...]]:
+        """Every caster with what fills it, whoever made it: names and slots, none twice unless it is there twice."""
+        with self.server.world.lock:
+            casters = self.server.world.namespaces.of(self.key).state(Casters).all()
+            return sorted((each.name, *sorted(_names(each.contents))) for each in casters)
+
     def running(self) -> list[str]:
         """What is on air or recorded, without what somebody else runs; each run counts."""
         casters = [each.caster_id for each in (self.show, self.spare) if each.phase != "idle"]
@@ -67,3 +85,9 @@ class Cloud:
     def calls(self) -> list[dict[str, Any]]:
         """Everything about the calls so far."""
         return self.rtc.recorded()
+
+
+def _names(contents: Contents) -> Iterator[str]:
+    yield from (f"source {each.location}" for each in contents.resources.values())
+    yield from ("layout" for _ in contents.layouts)
+    yield from (f"component {each.location}" for each in contents.components.values())

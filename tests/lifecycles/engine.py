@@ -13,7 +13,15 @@ from tests.provider.wire import Properties
 
 SCOPE = "shows/dev"
 _PICKLED = {
-    kind: serialized("pulumi_livemedia.providers", f"{kind}Provider") for kind in ("LiveCaster", "RtcRecordTask")
+    kind: serialized("pulumi_livemedia.providers", f"{kind}Provider")
+    for kind in (
+        "LiveCaster",
+        "ProductionStudio",
+        "RtcRecordTask",
+        "StudioComponent",
+        "StudioLayout",
+        "StudioVideoResource",
+    )
 }
 
 

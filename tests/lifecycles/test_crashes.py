@@ -7,7 +7,7 @@ of the command show what that changes.
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 import pytest
@@ -43,6 +43,31 @@ def recording(**properties: Any) -> Declares:  # noqa: ANN401 - the same
     return lambda cloud: {"show": cloud.recording(**properties)}
 
 
+def studio(**properties: Any) -> Declares:  # noqa: ANN401 - the same
+    return lambda cloud: {"studio": cloud.studio(casterName="evening-news", **properties)}
+
+
+def source(**properties: Any) -> Declares:  # noqa: ANN401 - the same
+    own = {"locationId": "RV01", "resourceName": "camera", "liveStreamUrl": "rtmp://pull.example.com/live/camera"}
+    return lambda cloud: {"camera": cloud.content("StudioVideoResource", **(own | properties))}
+
+
+def layout(**properties: Any) -> Declares:  # noqa: ANN401 - the same
+    layer = {"fillMode": "fit", "widthNormalized": 1, "heightNormalized": 1} | properties
+    own = {"blendList": ["RV01"], "videoLayer": [layer], "mixList": ["RV01"], "audioLayer": [{"volumeRate": 1}]}
+    return lambda cloud: {**source()(cloud), "full": cloud.content("StudioLayout", **own)}
+
+
+def title(text: str) -> Declares:
+    own = {
+        "locationId": "RC01",
+        "componentType": "text",
+        "componentLayer": {"heightNormalized": 0.1, "positionNormalized": [0.05, 0.85]},
+        "textLayerContent": {"text": text, "color": "0xffffff"},
+    }
+    return lambda cloud: {"title": cloud.content("StudioComponent", **own)}
+
+
 STORIES = {
     "a caster is created": Story(caster()),
     "a caster is restarted": Story(caster(restartTriggers=[2]), caster(restartTriggers=[1])),
@@ -66,6 +91,19 @@ STORIES = {
         lambda cloud: {"show": cloud.recording(), "late": cloud.caster()}, recording(), frozenset({"show"})
     ),
     "a recording is deleted": Story(nothing, recording()),
+    "a studio is made": Story(studio()),
+    "a studio is set up anew": Story(studio(delay=5), studio()),
+    "a studio is deleted": Story(nothing, studio()),
+    "a source is added": Story(source()),
+    "a source changes": Story(source(liveStreamUrl="rtmp://pull.example.com/live/other"), source()),
+    "a source is replaced": Story(source(locationId="RV02"), source()),
+    "a source is deleted": Story(nothing, source()),
+    "a layout is added": Story(layout(), source()),
+    "a layout changes": Story(layout(widthNormalized=0.5), layout()),
+    "a layout is deleted": Story(source(), layout()),
+    "a component is added": Story(title("Evening news")),
+    "a component changes": Story(title("Late news"), title("Evening news")),
+    "a component is deleted": Story(nothing, title("Evening news")),
     "a recording is renamed": Story(lambda cloud: {"late": cloud.recording()}, recording()),
 }
 
@@ -102,12 +140,20 @@ class Play:
     start: Start
     engine: Engine | None = None
     """Of the last time; everything is destroyed in it."""
+    things: list[tuple[str, ...]] = field(default_factory=list)
+    """What there is when the story has been told as it should go."""
+    nothing: list[tuple[str, ...]] = field(init=False)
+    """What there is without us."""
+
+    def __post_init__(self) -> None:
+        self.nothing = self.cloud.things()
 
     def undisturbed(self) -> list[str]:
         """Tell the story as it should go; the calls that it makes."""
         engine = self._prepared()
         engine.up(self._program, replace=self.story.replace, refresh=False)
         actions = [call["action"] for call in self.cloud.calls()]
+        self.things = self.cloud.things()
         self._finish(engine)
         return actions
 
@@ -146,8 +192,10 @@ class Play:
         engine.process = self._process()
         program = self._taken_back(engine)
         engine.up(program)
-        wanted = sorted(held.id.rpartition("/")[2] for held in engine.state if held.inputs["desiredState"] == "running")
+        running = [held for held in engine.state if held.inputs.get("desiredState") == "running"]
+        wanted = sorted(held.id.rpartition("/")[2] for held in running)
         assert self.cloud.running() == wanted
+        assert self.cloud.things() == self.things
         assert sorted(held.name for held in engine.state) == sorted(program)
         assert self.cloud.strangers_run()
         assert engine.up(program) == []
@@ -156,6 +204,7 @@ class Play:
         engine.process = self._process()
         engine.destroy()
         assert self.cloud.running() == []
+        assert self.cloud.things() == self.nothing
         assert self.cloud.strangers_run()
 
     def _taken_back(self, engine: Engine) -> Program:
