@@ -1,5 +1,7 @@
 """The emulator's background process."""
 
+import contextlib
+import random
 import socket
 import sys
 import threading
@@ -24,11 +26,12 @@ def folder(tmp_path: Path) -> Iterator[emulator.Folder]:
 
 @pytest.fixture
 def port() -> int:
-    """Find a port that is free."""
-    with socket.socket() as listener:
-        listener.bind((emulator.HOST, 0))
-        number: int = listener.getsockname()[1]
-        return number
+    """Find a port that is free, and that no connection of another test gets meanwhile: those begin at 32768."""
+    for number in random.SystemRandom().sample(range(20000, 32000), 100):
+        with socket.socket() as listener, contextlib.suppress(OSError):
+            listener.bind((emulator.HOST, number))
+            return number
+    return pytest.fail("a hundred ports are taken")
 
 
 def test_it_is_started_once_and_stopped(folder: emulator.Folder, port: int) -> None:
@@ -54,18 +57,19 @@ def test_what_is_left_of_a_dead_one_is_not_believed(folder: emulator.Folder) -> 
 def test_a_port_of_another_program_is_refused(folder: emulator.Folder) -> None:
     with socket.create_server((emulator.HOST, 0)) as other:
         port = other.getsockname()[1]
-        threading.Thread(target=answer_otherwise, args=(other,)).start()
+        threading.Thread(target=answer_otherwise, args=(other,), daemon=True).start()
         with pytest.raises(Problem, match=rf"port {port} is used by another program.*make up PORT={port + 1}"):
             emulator.ensure(folder, port)
     assert emulator.running(folder) is None
 
 
 def answer_otherwise(other: socket.socket) -> None:
-    """Greet two callers as no web server would."""
-    for _ in range(2):
-        caller, _address = other.accept()
-        with caller:
-            caller.sendall(b"220 mail.example\r\n")
+    """Greet callers as no web server would, until the port is closed."""
+    with contextlib.suppress(OSError):
+        while True:
+            caller, _address = other.accept()
+            with caller:
+                caller.sendall(b"220 mail.example\r\n")
 
 
 def test_one_that_cannot_start_shows_its_log(tmp_path: Path, port: int) -> None:
