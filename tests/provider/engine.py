@@ -99,6 +99,15 @@ class Provider:
         """What the process has shown to the user so far."""
         return self._running.stderr
 
+    def says(self, text: str) -> bool:
+        """Whether the process shows a text to the user, now or in a moment: what it writes is read aside."""
+        end = time.monotonic() + 5
+        while text not in self.stderr:
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.02)
+        return True
+
     @property
     def stdout(self) -> str:
         """What it has written besides its port."""

@@ -125,4 +125,6 @@ def test_an_endpoint_that_is_not_the_clouds_is_said_once(fresh: Provider, accoun
     for _ in range(3):
         fresh.read(account.caster_id, inputs={"casterId": account.caster_id})
 
-    assert fresh.stderr == (f"livemedia:alicloudEndpoint: calls go to {account.server.url}, not to live.aliyuncs.com\n")
+    said = f"livemedia:alicloudEndpoint: calls go to {account.server.url}, not to live.aliyuncs.com\n"
+    assert fresh.says(said)
+    assert fresh.stderr == said

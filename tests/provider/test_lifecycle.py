@@ -124,7 +124,7 @@ def test_a_delete_does_not_stop_what_this_process_has_created_meanwhile(provider
     provider.delete(old.id, old.outputs)
 
     assert caster.phase == "streaming"
-    assert f"LiveCaster {caster.caster_id} goes on: the resource 'new' holds it" in provider.stderr
+    assert provider.says(f"LiveCaster {caster.caster_id} goes on: the resource 'new' holds it")
 
 
 def test_a_delete_does_not_stop_what_another_declared_resource_runs(provider: Provider, caster: Account) -> None:

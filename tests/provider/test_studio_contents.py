@@ -176,7 +176,7 @@ def test_a_caster_that_went_off_air_reads_as_showing_nothing(providers: dict[str
     still = provider.update(found.id, found.outputs, checked)
 
     assert (still["layoutId"], still["status"]) == (created.outputs["layoutId"], "stopped")
-    assert "it is set by the first up after its start" in provider.stderr
+    assert provider.says("it is set by the first up after its start")
 
 
 def test_a_state_that_lacks_what_every_state_has_is_told(providers: dict[str, Provider], studio: Studio) -> None:
