@@ -11,7 +11,10 @@ SUBJECT = "repo:studio/shows:ref:refs/heads/main"
 
 
 def token(audience: str | list[str], *, issuer: str = ISSUER, seconds: float = 600, **claims: object) -> str:
-    """Return a JSON Web Token that is good for some seconds; its signature is nothing."""
+    """Return a JSON Web Token that is good for some seconds; its signature is nothing.
+
+    Mint it in the test: one of the collection has expired when a long run comes to its test.
+    """
     now = time.time()
     payload: dict[str, Any] = {"iss": issuer, "sub": SUBJECT, "aud": audience, "iat": now, "exp": now + seconds}
     return ".".join(

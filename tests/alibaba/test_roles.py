@@ -1,6 +1,7 @@
 """Temporary keys from roles, tokens, the instance and URLs, obtained from an emulator over real HTTP."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -163,15 +164,24 @@ def test_a_key_of_the_environment_wins_as_it_is(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize(
-    ("token", "code", "cure"),
+    ("mint", "code", "cure"),
     [
-        (identity.token(AUDIENCE, seconds=-1), "AuthenticationFail.OIDCToken.Expired", "a fresh token"),
-        (identity.token("https://github.com/studio"), "AuthenticationFail.OIDCToken.AudienceNotMatch", "audience"),
-        (identity.token(AUDIENCE, issuer="https://evil"), "AuthenticationFail.OIDCToken.IssuerNotMatch", "register"),
-        ("no.token", "AuthenticationFail.OIDCToken.Invalid", "trust policy"),
+        (lambda: identity.token(AUDIENCE, seconds=-1), "AuthenticationFail.OIDCToken.Expired", "a fresh token"),
+        (
+            lambda: identity.token("https://github.com/studio"),
+            "AuthenticationFail.OIDCToken.AudienceNotMatch",
+            "audience",
+        ),
+        (
+            lambda: identity.token(AUDIENCE, issuer="https://evil"),
+            "AuthenticationFail.OIDCToken.IssuerNotMatch",
+            "register",
+        ),
+        (lambda: "no.token", "AuthenticationFail.OIDCToken.Invalid", "trust policy"),
     ],
 )
-def test_a_token_that_is_not_believed(bench: Bench, token: str, code: str, cure: str) -> None:
+def test_a_token_that_is_not_believed(bench: Bench, mint: Callable[[], str], code: str, cure: str) -> None:
+    token = mint()
     bench.post("/oidc-providers", name="github", issuer=identity.ISSUER, clientIds=[AUDIENCE])
 
     failure = refused(oidc(bench, token))

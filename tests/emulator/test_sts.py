@@ -143,26 +143,29 @@ def test_a_session_by_an_oidc_token(sts: Caller, account: str, key: str, control
 
 
 @pytest.mark.parametrize(
-    ("token", "expected"),
+    ("mint", "expected"),
     [
-        (identity.token(AUDIENCE, seconds=-1), (400, "AuthenticationFail.OIDCToken.Expired")),
-        (identity.token("other"), (400, "AuthenticationFail.OIDCToken.AudienceNotMatch")),
-        (identity.token(AUDIENCE, issuer="https://other"), (400, "AuthenticationFail.OIDCToken.IssuerNotMatch")),
-        (identity.token(AUDIENCE, sub=""), (400, "AuthenticationFail.OIDCToken.Invalid")),
-        (identity.token(AUDIENCE, exp="soon"), (400, "AuthenticationFail.OIDCToken.Invalid")),
-        (identity.token(AUDIENCE, exp=1e300), (400, "AuthenticationFail.OIDCToken.Invalid")),
-        ("eyJhbGciOiJub25lIn0.eyJ9.x", (400, "AuthenticationFail.OIDCToken.Invalid")),
-        ("a.b", (400, "AuthenticationFail.OIDCToken.Invalid")),
-        ("", (400, "MissingParameter")),
+        (lambda: identity.token(AUDIENCE, seconds=-1), (400, "AuthenticationFail.OIDCToken.Expired")),
+        (lambda: identity.token("other"), (400, "AuthenticationFail.OIDCToken.AudienceNotMatch")),
+        (
+            lambda: identity.token(AUDIENCE, issuer="https://other"),
+            (400, "AuthenticationFail.OIDCToken.IssuerNotMatch"),
+        ),
+        (lambda: identity.token(AUDIENCE, sub=""), (400, "AuthenticationFail.OIDCToken.Invalid")),
+        (lambda: identity.token(AUDIENCE, exp="soon"), (400, "AuthenticationFail.OIDCToken.Invalid")),
+        (lambda: identity.token(AUDIENCE, exp=1e300), (400, "AuthenticationFail.OIDCToken.Invalid")),
+        (lambda: "eyJhbGciOiJub25lIn0.eyJ9.x", (400, "AuthenticationFail.OIDCToken.Invalid")),
+        (lambda: "a.b", (400, "AuthenticationFail.OIDCToken.Invalid")),
+        (lambda: "", (400, "MissingParameter")),
     ],
 )
 def test_a_token_is_checked(
-    sts: Caller, account: str, control: httpx.Client, token: str, expected: tuple[int, str]
+    sts: Caller, account: str, control: httpx.Client, mint: Callable[[], str], expected: tuple[int, str]
 ) -> None:
     body = {"name": "github", "issuer": identity.ISSUER, "clientIds": [AUDIENCE]}
     assert control.post("/oidc-providers", json=body).status_code == 201
 
-    assert refusal(with_oidc(sts, account, token)) == expected
+    assert refusal(with_oidc(sts, account, mint())) == expected
 
 
 @pytest.mark.behaviour("oidc_providers")

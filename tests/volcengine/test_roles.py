@@ -1,6 +1,7 @@
 """Temporary keys from roles, tokens and the instance, obtained from an emulator over real HTTP."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -86,11 +87,16 @@ def test_an_oidc_profile(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize(
-    "token",
-    [identity.token(AUDIENCE, seconds=-1), identity.token("https://github.com/studio"), "no.token"],
+    "mint",
+    [
+        lambda: identity.token(AUDIENCE, seconds=-1),
+        lambda: identity.token("https://github.com/studio"),
+        lambda: "no.token",
+    ],
     ids=["expired", "other audience", "no token"],
 )
-def test_a_token_that_is_not_believed(bench: Bench, token: str) -> None:
+def test_a_token_that_is_not_believed(bench: Bench, mint: Callable[[], str]) -> None:
+    token = mint()
     body = {"name": "github", "issuer": identity.ISSUER, "clientIds": [AUDIENCE]}
     bench.control.post("/oidc-providers", json=body).raise_for_status()
 
