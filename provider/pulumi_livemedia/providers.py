@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from pulumi.output import UNKNOWN
 
@@ -39,6 +39,9 @@ class LiveCasterProvider(DynamicProvider["LiveCasterInputs", "LiveCasterState"])
     """A production studio of ApsaraVideo Live, on air or not."""
 
     kind = "LiveCaster"
+    noun = "caster"
+    room = "alibaba.live_caster"
+    identity = ("casterId",)
     settings = SETTINGS
 
     @property
@@ -84,6 +87,8 @@ class ProductionStudioProvider(DynamicProvider["ProductionStudioInputs", "Produc
     """A production studio of ApsaraVideo Live with its settings."""
 
     kind = "ProductionStudio"
+    noun = "studio"
+    room = "alibaba.production_studio"
     settings = SETTINGS
 
     @property
@@ -142,8 +147,8 @@ class StudioContentProvider(DynamicProvider["Structure", "StudioState"]):
     Model and lifecycle are found by their names: `<Kind>Inputs`, `<Kind>State` and `<Kind>Lifecycle` in the room.
     """
 
+    room = "alibaba.studio_contents"
     settings = SETTINGS
-    room: ClassVar[str]
 
     @property
     def inputs(self) -> type[Structure]:
@@ -181,7 +186,7 @@ class StudioContentProvider(DynamicProvider["Structure", "StudioState"]):
         return state.thing
 
     def _part(self, module: str, suffix: str) -> Any:  # noqa: ANN401 - a class
-        found = importlib.import_module(f"pulumi_livemedia.alibaba.{self.room}.{module}")
+        found = importlib.import_module(f"pulumi_livemedia.{self.room}.{module}")
         return getattr(found, f"{self.kind}{suffix}")
 
 
@@ -189,28 +194,33 @@ class StudioVideoResourceProvider(StudioContentProvider):
     """A source of pictures and sound of a production studio."""
 
     kind = "StudioVideoResource"
-    room = "studio_video_resource"
+    noun = "video resource"
+    room = "alibaba.studio_video_resource"
 
 
 class StudioLayoutProvider(StudioContentProvider):
     """Where the pictures of a production studio stand."""
 
     kind = "StudioLayout"
-    room = "studio_layout"
+    noun = "layout"
+    room = "alibaba.studio_layout"
 
 
 class StudioComponentProvider(StudioContentProvider):
     """A text, an image or a caption of a production studio."""
 
     kind = "StudioComponent"
-    room = "studio_component"
+    noun = "component"
+    room = "alibaba.studio_component"
 
 
 class StudioSceneProvider(StudioContentProvider):
     """What the preview or the program of a running production studio shows."""
 
     kind = "StudioScene"
-    room = "studio_scene"
+    noun = "scene"
+    room = "alibaba.studio_scene"
+    identity = ("casterId", "scene")
 
     def claimed(self, declared: Structure) -> str | None:
         """The scene."""
@@ -222,6 +232,9 @@ class RtcRecordTaskProvider(DynamicProvider["RtcRecordTaskInputs", "RtcRecordTas
     """A cloud recording of Volcengine RTC."""
 
     kind = "RtcRecordTask"
+    noun = "recording"
+    room = "volcengine.rtc_record_task"
+    identity = ("appId", "roomId", "taskId")
     settings = SETTINGS
     replacing = frozenset({Effect.IDENTITY, Effect.RESTART})
 

@@ -41,8 +41,8 @@ def test_what_is_declared_is_told_as_it_is_now(stack: Stack, cloud: Cloud) -> No
 
     well = livemedia(stack.folder, stack.environment, *strict)
     assert well.returncode == 0, well.stderr
-    assert f"'show' of shows/dev (caster {CASTER}): streaming, declared running" in well.stdout
-    assert "not started, declared running" in well.stdout
+    assert f"'show' of shows/dev (caster {CASTER}): streaming since 20" in well.stdout
+    assert "not started since 20" in well.stdout
 
     cloud.stop()
     stopped = livemedia(stack.folder, stack.environment, *strict, "--json")

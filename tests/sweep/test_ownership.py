@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from pulumi_livemedia.alibaba.answers import STREAMING, Caster
-from pulumi_livemedia.sweep.inventory import Kind, Record
+from pulumi_livemedia.sweep.inventory import Record
 from pulumi_livemedia.sweep.ownership import is_derived, ownership_of_caster, ownership_of_recording
+from pulumi_livemedia.sweep.recordings import KIND
 from pulumi_livemedia.volcengine.answers import RecordTask
 from pulumi_livemedia.volcengine.rtc_record_task.status import NOT_STARTED, RECORDING, UNKNOWN
 from tests.rtc_record_task.samples import FULL
@@ -21,7 +22,7 @@ URN = "urn:pulumi:dev::shows::pulumi-python:dynamic/livemedia:X::evening-news"
 
 def record(inputs: dict[str, Any], **changes: Any) -> Record:  # noqa: ANN401 - any attribute
     thing = "/".join(str(inputs.get(name)) for name in ("appId", "roomId", "taskId"))
-    plain = Record(Kind.RECORDING, thing, URN, inputs, {}, {}, is_read=True, is_pending=False, is_kept=False)
+    plain = Record(KIND, thing, URN, inputs, {}, {}, is_read=True, is_pending=False, is_kept=False)
     return replace(plain, **changes)
 
 

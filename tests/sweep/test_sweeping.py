@@ -9,8 +9,9 @@ from pulumi_livemedia.sweep import sweeping
 from pulumi_livemedia.sweep.documents import Document
 from pulumi_livemedia.sweep.findings import Finding, Looked
 from pulumi_livemedia.sweep.gathering import Request
-from pulumi_livemedia.sweep.inventory import Kind, Source, take_stock
+from pulumi_livemedia.sweep.inventory import Source, take_stock
 from pulumi_livemedia.sweep.ownership import Ownership
+from pulumi_livemedia.sweep.recordings import KIND
 from pulumi_livemedia.sweep.report import Report
 from tests.sweep.stage import begun, declared, row
 
@@ -27,7 +28,7 @@ def stop(monkeypatch: pytest.MonkeyPatch, before: Document, now: Document) -> tu
     def act(say: Any) -> None:  # noqa: ANN401 - takes what says a line
         say("stopping")
 
-    finding = Finding(Kind.RECORDING, THING, "", "recording", "", "h", "r", Ownership(is_ours=True, reason=""), act)
+    finding = Finding(KIND, THING, "", "recording", "", "h", "r", Ownership(is_ours=True, reason=""), act)
     monkeypatch.setattr(sweeping, "gather_again", lambda _request: [Source(now)])
     report = Report(take_stock([Source(before)]), Looked([finding]))
     return sweeping.stop(report, REQUEST, finding, stopped.append), stopped

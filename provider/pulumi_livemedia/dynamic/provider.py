@@ -55,6 +55,12 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
 
     serialize_as_secret_always = False
     kind: ClassVar[str]
+    noun: ClassVar[str]
+    """What texts for users call such a thing."""
+    room: ClassVar[str]
+    """The package, below this one's root, that holds all that is special to the kind."""
+    identity: ClassVar[tuple[str, ...]] = ()
+    """The inputs that make the resource id, in state spelling; none where the cloud picks it."""
     settings: ClassVar[tuple[Setting, ...]]
     replacing: ClassVar[frozenset[Effect]] = frozenset({Effect.IDENTITY, Effect.REPLACEMENT})
     """Effects for which there has to be another thing in the place of the old one."""

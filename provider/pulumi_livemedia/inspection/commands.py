@@ -11,7 +11,7 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pulumi_livemedia.inspection.running import Now
+    from pulumi_livemedia.inspection.looking import Now
     from pulumi_livemedia.inspection.verdict import Verdict
 
 FOUND: Final = 1
@@ -59,31 +59,33 @@ def status(
     ] = None,
     cwd: Folder = Path(),
     fail_if_not_running: Annotated[
-        bool, typer.Option("--fail-if-not-running", help="End with 1 if something that is declared to run does not.")
+        bool,
+        typer.Option("--fail-if-not-running", help="End with 1 if what is declared to run, or to be shown, is not."),
     ] = False,
     as_json: Json = False,
 ) -> None:
-    """Tell what each declared show and recording does now. Nothing is changed.
+    """Tell what each declared show, recording, studio, scene and its contents does now. Nothing is changed.
 
-    Ends with 0; with --fail-if-not-running, with 1 if something that should run does not, and with 2 if it can not be
-    told.
+    Ends with 0; with --fail-if-not-running, with 1 if something that should run does not, is gone, or is a scene that
+    shows something else than declared, and with 2 if it can not be told.
     """
     from pulumi_livemedia.calls.errors import LivemediaError  # noqa: PLC0415 - see above
-    from pulumi_livemedia.inspection.running import look  # noqa: PLC0415 - the same
+    from pulumi_livemedia.inspection.looking import look  # noqa: PLC0415 - the same
+    from pulumi_livemedia.inspection.telling import to_json  # noqa: PLC0415 - the same
     from pulumi_livemedia.sweep.gathering import Request, gather  # noqa: PLC0415 - the same
 
     try:
-        sources, _ = gather(Request(state or (), (), stack or (), cwd, 0))
+        sources, _ = gather(Request(state or (), (), stack or (), cwd, 0, decrypted=True))
     except LivemediaError as error:
         _stop(str(error))
     found = look(sources)
     if as_json:
-        typer.echo(json.dumps([asdict(each) for each in found], indent=2))
+        typer.echo(json.dumps([to_json(each) for each in found], indent=2, ensure_ascii=False))
     else:
         _show_status(found)
-    if fail_if_not_running and any(each.is_missing for each in found):
+    if fail_if_not_running and any(each.present.is_missing for each in found):
         raise typer.Exit(FOUND)
-    if fail_if_not_running and any(each.is_running is None for each in found):
+    if fail_if_not_running and any(each.present.is_missing is None for each in found):
         raise typer.Exit(NOT_DONE)
 
 
@@ -105,13 +107,9 @@ def _show(verdicts: "Sequence[Verdict]") -> None:
 
 
 def _show_status(found: "Sequence[Now]") -> None:
-    if not found:
-        typer.echo("nothing is declared")
-    for each in found:
-        sign = "!" if each.is_missing else "?" if each.is_running is None else " "
-        typer.echo(f"{sign} {each.resource} ({each.kind} {each.thing}): {each.status}, declared {each.declared}")
-        if each.problem:
-            typer.echo("    " + each.problem.replace("\n", "\n    "))
+    from pulumi_livemedia.inspection.telling import to_text  # noqa: PLC0415 - see above
+
+    typer.echo("\n".join(map(to_text, found)) or "nothing is declared")
 
 
 def _stop(text: str) -> NoReturn:

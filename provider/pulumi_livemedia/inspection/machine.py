@@ -9,12 +9,12 @@ import sys
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from pulumi_livemedia import providers
 from pulumi_livemedia.dynamic.provider import DynamicProvider
 from pulumi_livemedia.dynamic.resource import serialized
 from pulumi_livemedia.inspection.verdict import Verdict, fail, ok, warn
+from pulumi_livemedia.kinds import kinds
 
 _PYTHON: Final = (3, 11)
 _SDK: Final = (3, 216)
@@ -30,7 +30,7 @@ def machine(folder: Path) -> Iterator[Verdict]:
     yield _python()
     yield _sdk()
     yield _command()
-    yield from map(_provider, _providers())
+    yield from (_provider(kind.provider) for kind in kinds())
     yield from _project(folder)
 
 
@@ -66,14 +66,7 @@ def _command() -> Verdict:
     return ok("pulumi command", found)
 
 
-def _providers() -> list[type[DynamicProvider]]:  # type: ignore[type-arg]  # any
-    found = vars(providers).values()
-    return [
-        each for each in found if isinstance(each, type) and issubclass(each, DynamicProvider) and hasattr(each, "kind")
-    ]
-
-
-def _provider(provider: type[DynamicProvider]) -> Verdict:  # type: ignore[type-arg]  # any
+def _provider(provider: type[DynamicProvider[Any, Any]]) -> Verdict:
     """Whether what a state keeps of a provider leads to its class here."""
     name = f"provider {provider.kind}"
     try:

@@ -11,11 +11,14 @@ from pulumi_livemedia.calls.clock import SYSTEM_CLOCK, Deadline
 from pulumi_livemedia.calls.errors import LivemediaError, MissingCredentials
 from pulumi_livemedia.calls.home import Home
 from pulumi_livemedia.calls.operation import Operation
+from pulumi_livemedia.kinds import Kind
+from pulumi_livemedia.providers import LiveCasterProvider
 from pulumi_livemedia.sweep.findings import Finding, Looked, Say, Unseen
 from pulumi_livemedia.sweep.homes import STOP_SECONDS, StoredHome, look_deadline, require_same_run
-from pulumi_livemedia.sweep.inventory import Inventory, Kind, Record, Settings
+from pulumi_livemedia.sweep.inventory import Inventory, Record, Settings
 from pulumi_livemedia.sweep.ownership import ownership_of_caster
 
+KIND: Final = Kind(LiveCasterProvider)
 _KNOWN_REGION: Final = "the region of a caster that was declared"
 
 
@@ -56,7 +59,7 @@ def find_casters(inventory: Inventory, regions: Sequence[str], looked: Looked) -
 
 
 def _places(inventory: Inventory, regions: Sequence[str]) -> list[_Place]:
-    records = [record for (kind, _), each in inventory.records.items() if kind is Kind.CASTER for record in each]
+    records = [record for (kind, _), each in inventory.records.items() if kind == KIND.name for record in each]
     of_records = [_Place(record.settings, record.outputs.get("region")) for record in records]
     settings = [source.settings for source in inventory.sources] + [record.settings for record in records]
     named = [_Place(each, region) for each in settings for region in (each.get(REGION_SETTING), *regions)]
@@ -67,11 +70,11 @@ def _undeclared(
     inventory: Inventory, client: LiveClient, casters: Iterable[Caster], place: _Place
 ) -> Iterator[Finding]:
     for caster in casters:
-        thing = (Kind.CASTER, caster.caster_id)
+        thing = (KIND.name, caster.caster_id)
         if is_off_air(caster) or thing in inventory.declared:
             continue
         yield Finding(
-            kind=Kind.CASTER,
+            kind=KIND,
             thing=caster.caster_id,
             name=caster.caster_name,
             status=status_word(caster),
@@ -103,7 +106,7 @@ class _Stop:
 
 def _explain_missing_key(inventory: Inventory, error: MissingCredentials, looked: Looked) -> None:
     """A stack without casters needs no key of their cloud; whoever has some wants to know about them."""
-    if inventory.knows(Kind.CASTER):
+    if inventory.knows(KIND.name):
         looked.unseen.append(Unseen("casters", str(error)))
     else:
         looked.notes.append("casters were not looked for: there is no access key for Alibaba Cloud")
@@ -111,7 +114,7 @@ def _explain_missing_key(inventory: Inventory, error: MissingCredentials, looked
 
 def _elsewhere(inventory: Inventory, seen: set[str]) -> Iterator[Unseen]:
     """Casters that were declared at another endpoint or with another account than those that were listed."""
-    for caster_id, records in inventory.undeclared(Kind.CASTER).items():
+    for caster_id, records in inventory.undeclared(KIND.name).items():
         record = _with_home(records)
         if caster_id in seen or record is None:
             continue

@@ -45,6 +45,11 @@ class Document:
     is_state: bool = True
     stack: str = ""
 
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether a resource holds a value that only Pulumi can decrypt."""
+        return any(holds_encrypted(row.get(part)) for row in self.resources for part in ("inputs", "outputs"))
+
 
 def read_document(place: str) -> Document:
     """Read a file, or standard input for `-`.
@@ -95,6 +100,15 @@ def parse(content: bytes, origin: str) -> Document:
         wanted = tuple(step["newState"] for step in _rows(document["steps"]) if step.get("newState"))
         return Document(origin, _decrypted(wanted, origin), is_state=False)
     raise UnreadableState(f"{origin} holds no state of a stack, and no preview", cure=_CURE)
+
+
+def holds_encrypted(value: object) -> bool:
+    """Return whether a value is encrypted, or one inside it."""
+    if isinstance(value, Mapping):
+        return any(map(holds_encrypted, value.values()))
+    if isinstance(value, list):
+        return any(map(holds_encrypted, value))
+    return value == ENCRYPTED
 
 
 def stack_of(urn: str) -> str:

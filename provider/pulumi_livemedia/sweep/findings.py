@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from pulumi_livemedia.sweep.inventory import Kind
+from pulumi_livemedia.kinds import Kind
 from pulumi_livemedia.sweep.ownership import Ownership
 
 Say = Callable[[str], None]
@@ -38,7 +38,7 @@ class Finding:
     @property
     def title(self) -> str:
         """What it is called in a text: `recording 661e.../studio-1/evening-news-f5eb86e8876e`."""
-        return f"{self.kind.value} {self.thing}"
+        return f"{self.kind.noun} {self.thing}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pulumi_livemedia.sweep.documents import read_document, read_documents
+from pulumi_livemedia.sweep.documents import Document, read_document, read_documents
 from pulumi_livemedia.sweep.history import former_states
 from pulumi_livemedia.sweep.inventory import Source
-from pulumi_livemedia.sweep.problems import UnreadableState
+from pulumi_livemedia.sweep.problems import PulumiFailed, UnreadableState
 from pulumi_livemedia.sweep.stacks import Pulumi
 
 
@@ -21,6 +21,7 @@ class Request:
         stacks: names of stacks; without states, all of the project.
         folder: of the project.
         history: how many former states of each stack are read.
+        decrypted: whether the present states are read with their secrets, where they have some and that is possible.
     """
 
     states: Sequence[str]
@@ -28,6 +29,7 @@ class Request:
     stacks: Sequence[str]
     folder: Path
     history: int
+    decrypted: bool = False
 
 
 def gather(request: Request) -> tuple[list[Source], list[str]]:
@@ -43,13 +45,24 @@ def gather(request: Request) -> tuple[list[Source], list[str]]:
         pulumi = Pulumi(request.folder)
         for stack in pulumi.names(request.stacks):
             past, note = former_states(pulumi, stack, request.history)
-            sources.append(Source(pulumi.state(stack), past, pulumi.settings(stack)))
+            sources.append(Source(_state(pulumi, stack, request), past, pulumi.settings(stack)))
             notes += [note] if note else []
     former = [document for place in request.past for document in read_documents(place)]
     if former:
         settings = sources[0].settings if len(sources) == 1 else {}
         sources.append(Source(None, tuple(former), settings))
     return sources, notes
+
+
+def _state(pulumi: Pulumi, stack: str, request: Request) -> Document:
+    document = pulumi.state(stack)
+    if not (request.decrypted and document.is_encrypted):
+        return document
+    try:
+        return pulumi.state(stack, "--show-secrets")
+    except PulumiFailed:
+        # Whoever has no key to the secrets is still told all the rest.
+        return document
 
 
 def gather_again(request: Request) -> list[Source]:

@@ -2,30 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import Any, Final
 
+from pulumi_livemedia.kinds import Kind, kind_of_type
 from pulumi_livemedia.settings import SETTINGS
 from pulumi_livemedia.sweep.documents import ENCRYPTED, Document, Row, stack_of
 
-Thing = tuple["Kind", str]
+Thing = tuple[str, str]
+"""The name of a kind, and a resource id."""
 Settings = Mapping[str, str]
 
 _PROVIDER_TYPE: Final = "pulumi:providers:pulumi-python"
-_IDENTITY: Final = ("appId", "roomId", "taskId")
-
-
-class Kind(Enum):
-    """What can be left running."""
-
-    CASTER = "caster"
-    RECORDING = "recording"
-
-
-_TYPES: Final = {
-    "pulumi-python:dynamic/livemedia:LiveCaster": Kind.CASTER,
-    "pulumi-python:dynamic/livemedia:RtcRecordTask": Kind.RECORDING,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +55,11 @@ class Record:
     is_kept: bool
 
     @property
+    def key(self) -> Thing:
+        """What it is about."""
+        return (self.kind.name, self.thing)
+
+    @property
     def resource(self) -> str:
         """The resource in words: `'evening-news' of shows/dev`."""
         return f"{self.urn.rsplit('::', 1)[-1]!r} of {self.stack}"
@@ -92,12 +84,12 @@ class Inventory:
     declared: dict[Thing, str] = field(default_factory=dict)
     records: dict[Thing, list[Record]] = field(default_factory=dict)
 
-    def undeclared(self, kind: Kind) -> dict[str, list[Record]]:
+    def undeclared(self, kind: str) -> dict[str, list[Record]]:
         """What is known of each thing that no stack declares any more."""
         return {
             thing: records
             for (each, thing), records in self.records.items()
-            if each is kind and (each, thing) not in self.declared
+            if each == kind and (each, thing) not in self.declared
         }
 
     @property
@@ -105,9 +97,9 @@ class Inventory:
         """The stacks whose present state was read."""
         return {source.current.stack for source in self.sources if source.current}
 
-    def knows(self, kind: Kind) -> bool:
+    def knows(self, kind: str) -> bool:
         """Whether any stack has ever declared a thing of this kind."""
-        return any(each is kind for each, _ in self.records)
+        return any(each == kind for each, _ in self.records)
 
 
 def take_stock(sources: Iterable[Source]) -> Inventory:
@@ -127,7 +119,7 @@ def _add_current(inventory: Inventory, document: Document, source: Source, provi
     for row in document.resources:
         record = _add(inventory, row, source, providers, is_pending=False)
         if record is not None and not row.get("delete"):
-            inventory.declared[record.kind, record.thing] = record.resource
+            inventory.declared[record.key] = record.resource
     for row in document.pending:
         _add(inventory, row, source, providers, is_pending=True)
 
@@ -136,7 +128,7 @@ def _add(
     inventory: Inventory, row: Row, source: Source, providers: Mapping[str, Settings], *, is_pending: bool
 ) -> Record | None:
     """Note what a row says, if it is about something that can run and that a stack managed."""
-    kind = _TYPES.get(row["type"])
+    kind = kind_of_type(row["type"])
     thing = _thing(kind, row) if kind else ""
     if kind is None or not thing or row.get("external"):
         return None
@@ -152,18 +144,19 @@ def _add(
         is_pending=is_pending,
         is_kept=bool(row.get("protect") or row.get("retainOnDelete")),
     )
-    inventory.records.setdefault((kind, thing), []).append(record)
+    inventory.records.setdefault(record.key, []).append(record)
     return record
 
 
 def _thing(kind: Kind, row: Row) -> str:
     """The id of what a row is about; empty where it is not known."""
+    count = len(kind.identity)
     if row.get("id"):
         thing = str(row["id"])
-        return thing if kind is Kind.CASTER or thing.count("/") == len(_IDENTITY) - 1 else ""
+        return thing if count <= 1 or thing.count("/") == count - 1 else ""
     inputs = row.get("inputs") or {}
-    parts = [inputs.get(name) for name in (_IDENTITY if kind is Kind.RECORDING else ("casterId",))]
-    known = all(isinstance(part, str) and part and part != ENCRYPTED for part in parts)
+    parts = [inputs.get(name) for name in kind.identity]
+    known = bool(parts) and all(isinstance(part, str) and part and part != ENCRYPTED for part in parts)
     return "/".join(map(str, parts)) if known else ""
 
 

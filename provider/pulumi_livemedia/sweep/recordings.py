@@ -11,9 +11,11 @@ from pulumi_livemedia.calls.errors import LivemediaError
 from pulumi_livemedia.calls.home import Home
 from pulumi_livemedia.calls.operation import Operation
 from pulumi_livemedia.calls.settings import DEFAULT_CONCURRENT_CALLS
+from pulumi_livemedia.kinds import Kind
+from pulumi_livemedia.providers import RtcRecordTaskProvider
 from pulumi_livemedia.sweep.findings import Finding, Looked, Say, Unseen
 from pulumi_livemedia.sweep.homes import STOP_SECONDS, StoredHome, look_deadline, require_same_run
-from pulumi_livemedia.sweep.inventory import Inventory, Kind, Record
+from pulumi_livemedia.sweep.inventory import Inventory, Record
 from pulumi_livemedia.sweep.ownership import ownership_of_recording
 from pulumi_livemedia.volcengine.answers import RecordTask
 from pulumi_livemedia.volcengine.client import RtcClient, connect
@@ -21,12 +23,13 @@ from pulumi_livemedia.volcengine.rtc_record_task.end import may_be_invisible
 from pulumi_livemedia.volcengine.rtc_record_task.recording import Recording
 from pulumi_livemedia.volcengine.rtc_record_task.status import ENDED, FAILED, has_ended, status_word
 
+KIND: Final = Kind(RtcRecordTaskProvider)
 _OVER: Final = (ENDED, FAILED)
 
 
 def find_recordings(inventory: Inventory, looked: Looked) -> None:
     """Add the recordings that run and are undeclared, of all that the states know of."""
-    candidates = [_Candidate(thing, records) for thing, records in inventory.undeclared(Kind.RECORDING).items()]
+    candidates = [_Candidate(thing, records) for thing, records in inventory.undeclared(KIND.name).items()]
     with ThreadPoolExecutor(DEFAULT_CONCURRENT_CALLS) as pool:
         for candidate, result in zip(candidates, pool.map(_Candidate.look, candidates), strict=True):
             if isinstance(result, Finding):
@@ -102,7 +105,7 @@ class _Candidate:
 
     def finding(self, client: RtcClient, task: RecordTask) -> Finding:
         return Finding(
-            kind=Kind.RECORDING,
+            kind=KIND,
             thing=self.thing,
             name="",
             status=status_word(task),

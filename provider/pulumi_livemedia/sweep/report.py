@@ -91,7 +91,7 @@ def _out_of_sight(things: Sequence[str]) -> str:
 
 def _finding_to_json(report: Report, finding: Finding) -> Mapping[str, Any]:
     return {
-        "kind": finding.kind.value,
+        "kind": finding.kind.noun,
         "id": finding.thing,
         "name": finding.name,
         "status": finding.status,

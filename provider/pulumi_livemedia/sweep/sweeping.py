@@ -59,7 +59,7 @@ def stop(report: Report, request: Request, finding: Finding, say: Say) -> str:
 
 
 def _require_undeclared(now: Inventory, before: Inventory, finding: Finding) -> None:
-    thing = (finding.kind, finding.thing)
+    thing = (finding.kind.name, finding.thing)
     begun = any(record.is_pending for record in now.records.get(thing, []))
     was_begun = any(record.is_pending for record in before.records.get(thing, []))
     if thing in now.declared or (begun and not was_begun):
