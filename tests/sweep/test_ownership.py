@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 
 from pulumi_livemedia.alibaba.answers import STREAMING, Caster
+from pulumi_livemedia.alibaba.live_caster import leftovers as casters
+from pulumi_livemedia.kinds import Kind
+from pulumi_livemedia.providers import RtcRecordTaskProvider
 from pulumi_livemedia.sweep.inventory import Record
-from pulumi_livemedia.sweep.ownership import is_derived, ownership_of_caster, ownership_of_recording
-from pulumi_livemedia.sweep.recordings import KIND
 from pulumi_livemedia.volcengine.answers import RecordTask
+from pulumi_livemedia.volcengine.rtc_record_task import leftovers as recordings
+from pulumi_livemedia.volcengine.rtc_record_task.leftovers import is_derived
 from pulumi_livemedia.volcengine.rtc_record_task.status import NOT_STARTED, RECORDING, UNKNOWN
 from tests.rtc_record_task.samples import FULL
 from tests.sweep.stage import begun
@@ -22,7 +25,9 @@ URN = "urn:pulumi:dev::shows::pulumi-python:dynamic/livemedia:X::evening-news"
 
 def record(inputs: dict[str, Any], **changes: Any) -> Record:  # noqa: ANN401 - any attribute
     thing = "/".join(str(inputs.get(name)) for name in ("appId", "roomId", "taskId"))
-    plain = Record(KIND, thing, URN, inputs, {}, {}, is_read=True, is_pending=False, is_kept=False)
+    plain = Record(
+        Kind(RtcRecordTaskProvider), thing, URN, inputs, {}, {}, is_read=True, is_pending=False, is_kept=False
+    )
     return replace(plain, **changes)
 
 
@@ -56,26 +61,26 @@ def test_fields_that_are_live_or_local_do_not_disturb_the_proof() -> None:
 
 @pytest.mark.parametrize("status", [NOT_STARTED, RECORDING])
 def test_what_is_derived_and_runs_is_ours(status: int) -> None:
-    assert ownership_of_recording([record(begun()["inputs"])], task(status)).is_ours
+    assert recordings.ownership([record(begun()["inputs"])], task(status)).is_ours
 
 
 def test_one_record_with_a_doubt_is_enough() -> None:
     sure = record(begun()["inputs"])
 
-    assert not ownership_of_recording([sure, replace(sure, is_pending=True)], task()).is_ours
-    assert not ownership_of_recording([sure, replace(sure, is_kept=True)], task()).is_ours
-    assert not ownership_of_recording([sure, replace(sure, is_read=False)], task()).is_ours
+    assert not recordings.ownership([sure, replace(sure, is_pending=True)], task()).is_ours
+    assert not recordings.ownership([sure, replace(sure, is_kept=True)], task()).is_ours
+    assert not recordings.ownership([sure, replace(sure, is_read=False)], task()).is_ours
 
 
 def test_a_status_that_is_not_documented_is_left_alone() -> None:
     held = record({}, outputs={"startTime": caster(7).start_time})
 
-    assert not ownership_of_recording([record(begun()["inputs"])], task(UNKNOWN)).is_ours
-    assert not ownership_of_caster([held], caster(7)).is_ours
-    assert ownership_of_caster([held], caster(STREAMING)).is_ours
+    assert not recordings.ownership([record(begun()["inputs"])], task(UNKNOWN)).is_ours
+    assert not casters.ownership([held], caster(7)).is_ours
+    assert casters.ownership([held], caster(STREAMING)).is_ours
 
 
 def test_an_unknown_start_proves_nothing() -> None:
     held = record({}, outputs={"startTime": None})
 
-    assert not ownership_of_recording([held], replace(task(), start_time=None)).is_ours
+    assert not recordings.ownership([held], replace(task(), start_time=None)).is_ours

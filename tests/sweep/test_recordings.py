@@ -192,13 +192,15 @@ def test_a_cloud_that_does_not_answer_is_no_empty_cloud(stage: Stage) -> None:
 
 
 def test_a_run_that_began_after_the_look_goes_on(stage: Stage) -> None:
-    from pulumi_livemedia.sweep.documents import read_document  # noqa: PLC0415 - only here
-    from pulumi_livemedia.sweep.findings import Looked  # noqa: PLC0415 - the same
+    from pulumi_livemedia.kinds import Kind  # noqa: PLC0415 - only here
+    from pulumi_livemedia.providers import RtcRecordTaskProvider  # noqa: PLC0415 - the same
+    from pulumi_livemedia.sweep.documents import read_document  # noqa: PLC0415 - the same
+    from pulumi_livemedia.sweep.findings import Search  # noqa: PLC0415 - the same
     from pulumi_livemedia.sweep.gathering import Request  # noqa: PLC0415 - the same
     from pulumi_livemedia.sweep.inventory import Source, take_stock  # noqa: PLC0415 - the same
-    from pulumi_livemedia.sweep.recordings import find_recordings  # noqa: PLC0415 - the same
     from pulumi_livemedia.sweep.report import Report  # noqa: PLC0415 - the same
-    from pulumi_livemedia.sweep.sweeping import stop  # noqa: PLC0415 - the same
+    from pulumi_livemedia.sweep.sweeping import end  # noqa: PLC0415 - the same
+    from pulumi_livemedia.volcengine.rtc_record_task import leftovers  # noqa: PLC0415 - the same
 
     held = stage.recording(taskId="show-1")
     settings = {
@@ -207,14 +209,15 @@ def test_a_run_that_began_after_the_look_goes_on(stage: Stage) -> None:
         "livemedia:volcengineEndpoint": stage.cloud.url,
     }
     past = (read_document(stage.export(held)),)
-    inventory, looked = take_stock([Source(read_document(stage.export()), past, settings)]), Looked()
-    find_recordings(inventory, looked)
-    [finding] = looked.findings
+    search = Search(take_stock([Source(read_document(stage.export()), past, settings)]))
+    leftovers.find(Kind(RtcRecordTaskProvider), search)
+    [finding] = search.looked.findings
     stage.cloud.end(held["id"])
     stage.cloud.advance(60)
     stage.cloud.record("show-1")
 
-    problem = stop(Report(inventory, looked), Request(("-",), (), (), stage.folder, 0), finding, lambda _line: None)
+    report = Report(search.inventory, search.looked)
+    problem = end(report, Request(("-",), (), (), stage.folder, 0), finding, lambda _line: None)
 
     assert "was started anew since it was looked at, so it goes on" in problem
     assert stage.cloud.running() == [held["id"]]
@@ -227,7 +230,7 @@ def test_only_full_ids_of_what_runs_are_taken(stage: Stage) -> None:
 
     for wrong in (str(task), f"{APP}/{ROOM}/other", f"{APP}/{ROOM}/"):
         refused = stage.sweep(*states, wrong, "--stop", "--yes")
-        assert (refused.code, "was not found running" in refused.errors) == (2, True)
+        assert (refused.code, "was not found" in refused.errors) == (2, True)
     assert stage.cloud.running() == [held["id"]]
 
 

@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
+from pulumi_livemedia.kinds import Kind
+from pulumi_livemedia.providers import RtcRecordTaskProvider
 from pulumi_livemedia.sweep import sweeping
 from pulumi_livemedia.sweep.documents import Document
 from pulumi_livemedia.sweep.findings import Finding, Looked
 from pulumi_livemedia.sweep.gathering import Request
 from pulumi_livemedia.sweep.inventory import Source, take_stock
 from pulumi_livemedia.sweep.ownership import Ownership
-from pulumi_livemedia.sweep.recordings import KIND
 from pulumi_livemedia.sweep.report import Report
 from tests.sweep.stage import begun, declared, row
 
@@ -28,10 +29,12 @@ def stop(monkeypatch: pytest.MonkeyPatch, before: Document, now: Document) -> tu
     def act(say: Any) -> None:  # noqa: ANN401 - takes what says a line
         say("stopping")
 
-    finding = Finding(KIND, THING, "", "recording", "", "h", "r", Ownership(is_ours=True, reason=""), act)
+    finding = Finding(
+        Kind(RtcRecordTaskProvider), THING, "", "recording", "", "h", "r", Ownership(is_ours=True, reason=""), act
+    )
     monkeypatch.setattr(sweeping, "gather_again", lambda _request: [Source(now)])
     report = Report(take_stock([Source(before)]), Looked([finding]))
-    return sweeping.stop(report, REQUEST, finding, stopped.append), stopped
+    return sweeping.end(report, REQUEST, finding, stopped.append), stopped
 
 
 EMPTY = Document("stack dev", ())
@@ -43,7 +46,7 @@ BEGUN = Document("stack dev", (), (begun(),))
 def test_what_was_brought_back_meanwhile_goes_on(monkeypatch: pytest.MonkeyPatch, now: Document) -> None:
     problem, stopped = stop(monkeypatch, EMPTY, now)
 
-    assert "was declared by a stack since it was looked at, so it goes on" in problem
+    assert "was declared by a stack since it was looked at, so it stays" in problem
     assert stopped == []
 
 

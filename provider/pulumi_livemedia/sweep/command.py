@@ -34,7 +34,7 @@ Regions = Annotated[
 
 def sweep(  # noqa: PLR0913 - each is an option
     ids: Annotated[
-        list[str] | None, typer.Argument(help="With --stop: these only, also if they are not proven to be ours.")
+        list[str] | None, typer.Argument(help="With --stop or --delete: these only, also where there is a doubt.")
     ] = None,
     *,
     state: Files = None,
@@ -44,17 +44,21 @@ def sweep(  # noqa: PLR0913 - each is an option
     history: Annotated[int, typer.Option(min=0, help="How many former states of each stack to read.")] = 20,
     region: Regions = None,
     stop: Annotated[bool, typer.Option("--stop", help="Stop what is proven to be ours, or the ids given.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before stopping.")] = False,
+    delete: Annotated[
+        bool, typer.Option("--delete", help="Delete studios and their contents that are proven to be ours.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask before something is stopped or deleted.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Find what runs and no stack declares; stop it if asked to.
+    """Find what runs, and what was made, and no stack declares; stop or delete it if asked to.
 
-    Exit code 0: nothing does. 1: something does, and still runs. 2: it could not be told.
+    Exit code 0: nothing is left. 1: something is. 2: it could not be told. What is on air is never deleted: --stop with
+    --delete stops it before.
     """
-    if ids and not stop:
-        _fail("ids are given, but nothing is to be stopped", "--stop stops them; without ids everything is listed")
-    if stop and not yes and (as_json or not can_be_asked()):
-        _fail("nobody can be asked before something is stopped", "--yes, if it is to be stopped without a question")
+    if ids and not (stop or delete):
+        _fail("ids are given, but nothing is to be done", "--stop or --delete; without ids everything is listed")
+    if (stop or delete) and not yes and (as_json or not can_be_asked()):
+        _fail("nobody can be asked before something is ended", "--yes, if it is to be done without a question")
     from pulumi_livemedia.calls.errors import LivemediaError  # noqa: PLC0415 - see above
     from pulumi_livemedia.sweep.gathering import Request  # noqa: PLC0415 - the same
     from pulumi_livemedia.sweep.sweeping import look  # noqa: PLC0415 - the same
@@ -62,7 +66,7 @@ def sweep(  # noqa: PLR0913 - each is an option
     try:
         request = Request(state or (), past or (), stack or (), cwd, history)
         report = look(request, region or ())
-        chosen = _chosen(report, ids or ()) if stop else []
+        chosen = _chosen(report, ids or (), stop=stop, delete=delete)
     except LivemediaError as error:
         _stop_here(str(error))
     _show(report, request, chosen, yes=yes, as_json=as_json)
@@ -74,29 +78,46 @@ def can_be_asked() -> bool:
     return sys.stdin.isatty()
 
 
-def _chosen(report: "Report", ids: Sequence[str]) -> "list[Finding]":
-    """What is to be stopped: what is proven to be ours, or exactly the named things."""
-    from pulumi_livemedia.sweep.sweeping import named, proven  # noqa: PLC0415 - see above
+def _chosen(report: "Report", ids: Sequence[str], *, stop: bool, delete: bool) -> "list[Finding]":
+    """What is to be ended: what is proven to be ours, or exactly the named things."""
+    from pulumi_livemedia.sweep.findings import Remedy  # noqa: PLC0415 - see above
+    from pulumi_livemedia.sweep.sweeping import named, proven  # noqa: PLC0415 - the same
 
-    return named(report, ids) if ids else proven(report)
+    wanted = {Remedy.STOP: stop, Remedy.DELETE: delete}
+    remedies = [remedy for remedy, is_wanted in wanted.items() if is_wanted]
+    chosen = named(report, ids, remedies) if ids else proven(report, remedies)
+    # What is on air is stopped first, and contents go before their studio.
+    return sorted(chosen, key=lambda each: (remedies.index(each.remedy), -each.thing.count("/")))
 
 
 def _show(report: "Report", request: "Request", chosen: "Sequence[Finding]", *, yes: bool, as_json: bool) -> None:
-    """Say what was found, stop what was chosen, and say what became of it."""
-    from pulumi_livemedia.sweep.report import to_json, to_text  # noqa: PLC0415 - see above
-    from pulumi_livemedia.sweep.sweeping import stop  # noqa: PLC0415 - the same
+    """Say what was found, end what was chosen, and say what became of it."""
+    from pulumi_livemedia.sweep.report import done_in_words, to_json, to_text  # noqa: PLC0415 - see above
 
     if not as_json:
         typer.echo(to_text(report))
-    for finding in chosen:
-        if yes or typer.confirm(f"stop {finding.title}?"):
-            problem = stop(report, request, finding, _say)
-            if not as_json:
-                typer.echo(f"{finding.title}: {problem}" if problem else f"stopped {finding.title}")
-    if as_json:
-        typer.echo(json.dumps(to_json(report), indent=2, ensure_ascii=False))
-    elif report.left and not chosen:
-        typer.echo("to stop what is ours: the same with --stop; to stop something else, its id with --stop")
+    try:
+        for finding in chosen:
+            _end(report, request, finding, yes=yes, as_json=as_json)
+    finally:
+        # Also when somebody interrupts it: what is done is done.
+        if as_json:
+            typer.echo(json.dumps(to_json(report), indent=2, ensure_ascii=False))
+        elif chosen:
+            typer.echo(done_in_words(report))
+        elif report.left:
+            typer.echo(
+                "to end what is ours: the same with --stop, or --delete; to stop something else, its id with --stop"
+            )
+
+
+def _end(report: "Report", request: "Request", finding: "Finding", *, yes: bool, as_json: bool) -> None:
+    from pulumi_livemedia.sweep.sweeping import end  # noqa: PLC0415 - see above
+
+    if yes or typer.confirm(f"{finding.remedy.value} {finding.title}?"):
+        problem = end(report, request, finding, _say)
+        if not as_json:
+            typer.echo(f"{finding.title}: {problem}" if problem else f"{finding.remedy.done} {finding.title}")
 
 
 def _say(line: str) -> None:

@@ -2,16 +2,47 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
-from pulumi_livemedia.kinds import Kind
 from pulumi_livemedia.sweep.ownership import Ownership
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pulumi_livemedia.kinds import Kind
+    from pulumi_livemedia.sweep.inventory import Inventory
+
+HOOK: Final = "leftovers"
+"""A kind adds what is left of it in `find(kind, search)` of this module of its own room."""
+
+_Known = TypeVar("_Known")
 
 Say = Callable[[str], None]
 
 
+class Remedy(Enum):
+    """What ends a leftover."""
+
+    STOP = "stop"
+    """It runs, and goes on being there."""
+    DELETE = "delete"
+    """It is there, and does not run by itself."""
+
+    @property
+    def done(self) -> str:
+        """The remedy when it has been applied: `stopped`."""
+        return {Remedy.STOP: "stopped", Remedy.DELETE: "deleted"}[self]
+
+
+def nobody(_inventory: "Inventory") -> str:
+    """Return that nothing which stacks declare uses it."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that runs and that no given stack declares.
+    """Something that runs or is there, and that no given stack declares.
 
     Attributes:
         thing: its id: of the caster, or AppId/RoomId/TaskId.
@@ -21,11 +52,13 @@ class Finding:
         endpoint: the host that told.
         region: the region that was asked.
         ownership: whether a stack has started it.
-        stop: stops exactly this run and waits until it has ended. Takes what says a line meanwhile; raises a
-            `LivemediaError`.
+        end: stops exactly this run and waits until it has ended, or deletes it. Takes what says a line meanwhile;
+            raises a `LivemediaError`.
+        remedy: which of the two.
+        used_by: what stacks declare that needs it, in words; empty if nothing does.
     """
 
-    kind: Kind
+    kind: "Kind"
     thing: str
     name: str
     status: str
@@ -33,7 +66,9 @@ class Finding:
     endpoint: str
     region: str
     ownership: Ownership
-    stop: Callable[[Say], None] = field(repr=False, compare=False)
+    end: Callable[[Say], None] = field(repr=False, compare=False)
+    remedy: Remedy = Remedy.STOP
+    used_by: Callable[["Inventory"], str] = field(default=nobody, repr=False, compare=False)
 
     @property
     def title(self) -> str:
@@ -69,3 +104,24 @@ class Looked:
     unseen: list[Unseen] = field(default_factory=list)
     out_of_sight: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Search:
+    """What is looked for, and what was found so far.
+
+    Attributes:
+        inventory: what stacks declare.
+        regions: further ones in which things are listed.
+    """
+
+    inventory: "Inventory"
+    regions: "Sequence[str]" = ()
+    looked: Looked = field(default_factory=Looked)
+    _known: dict[str, object] = field(default_factory=dict)
+
+    def once(self, question: str, ask: "Callable[[], _Known]") -> "_Known":
+        """Return what several kinds ask for, asked once."""
+        if question not in self._known:
+            self._known[question] = ask()
+        return cast("_Known", self._known[question])

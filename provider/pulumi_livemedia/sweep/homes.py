@@ -1,11 +1,13 @@
 """Where things were started, and that nothing is looked for or stopped elsewhere."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pulumi_livemedia.calls.clock import SYSTEM_CLOCK, Deadline
-from pulumi_livemedia.sweep.inventory import Record
-from pulumi_livemedia.sweep.problems import NotToBeStopped
+from pulumi_livemedia.sweep.problems import NotToBeEnded
+
+if TYPE_CHECKING:
+    from pulumi_livemedia.sweep.inventory import Record
 
 LOOK_SECONDS: Final = 60.0
 STOP_SECONDS: Final = 300.0
@@ -19,7 +21,7 @@ class StoredHome:
     account_id: str | None
 
     @classmethod
-    def of(cls, record: Record) -> "StoredHome":
+    def of(cls, record: "Record") -> "StoredHome":
         """Return what a record keeps; it has to have an endpoint."""
         account = record.outputs.get("accountId")
         return cls(str(record.outputs["endpoint"]), None if account is None else str(account))
@@ -34,9 +36,9 @@ def require_same_run(thing: str, found: int | str | None, now: int | str | None)
     """Refuse to stop a run that was started after the one that was shown.
 
     Raises:
-        NotToBeStopped: it is another one.
+        NotToBeEnded: it is another one.
     """
     if found != now:
-        raise NotToBeStopped(
+        raise NotToBeEnded(
             f"{thing} was started anew since it was looked at, so it goes on", cure="sweep again to look at it"
         )

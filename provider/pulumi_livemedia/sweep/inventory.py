@@ -1,6 +1,6 @@
 """What stacks declare, and what they have declared or begun before: everything that is worth looking for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -77,12 +77,28 @@ class Inventory:
     Attributes:
         declared: the resource that declares each thing.
         records: what is known of each thing, of the current state first, then newest first.
+        nameless: what is known of creates that had begun, or were planned, and whose ids the cloud picks.
         sources: the stacks.
     """
 
     sources: tuple[Source, ...]
     declared: dict[Thing, str] = field(default_factory=dict)
     records: dict[Thing, list[Record]] = field(default_factory=dict)
+    nameless: list[Record] = field(default_factory=list)
+
+    def declared_records(self) -> Iterator[Record]:
+        """What the present states say of each thing that is declared."""
+        return (self.records[thing][0] for thing in self.declared)
+
+    def working_with(self, caster_id: str) -> Iterator[Record]:
+        """What is declared of a caster, or begun, as its own resource is not.
+
+        A caster that is named by a secret may be any.
+        """
+        begun = (record for each in (*self.records.values(), self.nameless) for record in each if record.is_pending)
+        for record in (*self.declared_records(), *begun):
+            if record.inputs.get("casterId") in (caster_id, ENCRYPTED):
+                yield record
 
     def undeclared(self, kind: str) -> dict[str, list[Record]]:
         """What is known of each thing that no stack declares any more."""
@@ -130,7 +146,7 @@ def _add(
     """Note what a row says, if it is about something that can run and that a stack managed."""
     kind = kind_of_type(row["type"])
     thing = _thing(kind, row) if kind else ""
-    if kind is None or not thing or row.get("external"):
+    if kind is None or row.get("external"):
         return None
     provider = str(row.get("provider") or "").rsplit("::", 1)[0]
     record = Record(
@@ -144,6 +160,9 @@ def _add(
         is_pending=is_pending,
         is_kept=bool(row.get("protect") or row.get("retainOnDelete")),
     )
+    if not thing:
+        inventory.nameless.append(record)
+        return None
     inventory.records.setdefault(record.key, []).append(record)
     return record
 

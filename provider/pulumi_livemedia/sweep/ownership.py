@@ -1,63 +1,29 @@
-"""Whether something that runs was started by a stack, as far as that can be proven.
+"""Whether something was started or made by a stack, as far as that can be proven.
 
-What this says is stopped without being named, so it says no wherever there is a doubt.
+What this says is stopped or deleted without being named, so it says no wherever there is a doubt.
 """
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from pulumi_livemedia.alibaba.answers import Caster
-from pulumi_livemedia.alibaba.live_caster.broadcast import is_on_air
-from pulumi_livemedia.dynamic.hidden import Origin, visible
-from pulumi_livemedia.structures.holes import HoleTouched
-from pulumi_livemedia.sweep.inventory import Record
-from pulumi_livemedia.volcengine.answers import RecordTask
-from pulumi_livemedia.volcengine.rtc_record_task.identity import restart_properties
-from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs
-from pulumi_livemedia.volcengine.rtc_record_task.status import is_running
-from pulumi_livemedia.volcengine.rtc_record_task.task_id import derived_task_id
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pulumi_livemedia.sweep.inventory import Record
 
 
 @dataclass(frozen=True, slots=True)
 class Ownership:
-    """Whether a stack has started something, and why that is thought."""
+    """Whether a stack has started or made something, and why that is thought."""
 
     is_ours: bool
     reason: str
+    was_made_here: bool = False
+    """Whether a stack has made it for certain, although something else speaks against taking it away unnamed."""
 
 
-def ownership_of_recording(records: Sequence[Record], task: RecordTask) -> Ownership:
-    """Tell whether a running recording is a stack's: by its derived TaskId, or as the very run that was kept."""
-    doubt = _doubt(records) or ("" if is_running(task) else "its status is not documented")
-    if doubt:
-        return Ownership(is_ours=False, reason=doubt)
-    for record in records:
-        if is_derived(record):
-            return Ownership(is_ours=True, reason=f"its TaskId was derived for {record.resource}")
-    return _held(records, task.start_time)
-
-
-def ownership_of_caster(records: Sequence[Record], caster: Caster) -> Ownership:
-    """Tell whether a broadcast is a stack's: as the very run that was kept. Its id proves nothing."""
-    if not records:
-        return Ownership(is_ours=False, reason="no state that was read has ever held it")
-    doubt = _doubt(records) or ("" if is_on_air(caster) else "its status is not documented")
-    return Ownership(is_ours=False, reason=doubt) if doubt else _held(records, caster.start_time)
-
-
-def is_derived(record: Record) -> bool:
-    """Return whether the TaskId follows from what was declared: nobody else comes to the same one."""
-    declared = RtcRecordTaskInputs.examine(visible(record.inputs))
-    origin = Origin.of(record.inputs)
-    try:
-        derived = derived_task_id(origin.scope, origin.name, restart_properties(declared))
-    except HoleTouched:
-        return False
-    return bool(origin.scope) and declared.task_id == derived == record.thing.rsplit("/", 1)[-1]
-
-
-def _doubt(records: Iterable[Record]) -> str:
-    """Why it is left alone even if a stack has started it; empty if there is no reason."""
+def doubt_of(records: "Iterable[Record]") -> str:
+    """Return why it is left alone even if a stack has started it; empty if there is no reason."""
     for record in records:
         if not record.is_read:
             return f"the present state of {record.stack}, which may declare it, was not read or is empty"
@@ -71,8 +37,8 @@ def _doubt(records: Iterable[Record]) -> str:
     return ""
 
 
-def _held(records: Sequence[Record], start: int | str | None) -> Ownership:
-    """Whether one of the records is of this very run, by its start."""
+def held(records: "Sequence[Record]", start: int | str | None) -> Ownership:
+    """Return whether one of the records is of this very run, by its start."""
     for record in records:
         if start is None or record.outputs.get("startTime") != start:
             continue

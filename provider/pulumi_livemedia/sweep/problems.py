@@ -11,5 +11,5 @@ class PulumiFailed(LivemediaError):
     """The `pulumi` command is missing, or did not tell what it was asked."""
 
 
-class NotToBeStopped(LivemediaError):
-    """An id was named that is declared, or that does not run."""
+class NotToBeEnded(LivemediaError):
+    """Something is declared or used, was started anew, or was not found."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from pulumi_livemedia.sweep.findings import Finding, Looked
+from pulumi_livemedia.sweep.findings import Finding, Looked, Remedy
 from pulumi_livemedia.sweep.inventory import Inventory
 
 FORMAT: Final = 1
@@ -16,23 +16,27 @@ class Report:
     """What was found, and what became of it.
 
     Attributes:
-        stopped: the titles of what was stopped.
-        failed: why something could not be stopped, by title.
+        ended: what was stopped or deleted.
+        failed: why something could not be, by title.
     """
 
     inventory: Inventory
     looked: Looked
-    stopped: list[str] = field(default_factory=list)
+    ended: list[Finding] = field(default_factory=list)
     failed: dict[str, str] = field(default_factory=dict)
 
     @property
     def left(self) -> list[Finding]:
-        """What still runs."""
-        return [each for each in self.looked.findings if each.title not in self.stopped]
+        """What is to be ended still: what runs, and what is a stack's. What is somebody's own is theirs to keep."""
+        return [
+            each
+            for each in self.looked.findings
+            if each not in self.ended and (each.remedy is Remedy.STOP or each.ownership.is_ours)
+        ]
 
     @property
     def exit_code(self) -> int:
-        """0: nothing runs that nobody declares. 1: something does. 2: nothing was found, but not all was looked at."""
+        """0: nothing is left that nobody declares. 1: something is. 2: nothing was found, but not all was looked at."""
         if self.left:
             return 1
         return 2 if self.looked.unseen else 0
@@ -41,17 +45,28 @@ class Report:
 def to_text(report: Report) -> str:
     """Return what people read."""
     lines = [_read(report), *(f"note: {note}" for note in report.looked.notes)]
-    findings = report.looked.findings
+    running = [each for each in report.looked.findings if each.remedy is Remedy.STOP]
+    lying = [each for each in report.looked.findings if each.remedy is Remedy.DELETE]
     lines.append(
-        "runs, and no stack that was read declares it:" if findings else "nothing runs that they do not declare"
+        "runs, and no stack that was read declares it:" if running else "nothing runs that they do not declare"
     )
-    for finding in findings:
-        lines += _of_finding(finding)
+    lines += [line for finding in running for line in _of_finding(finding)]
+    lines += ["is there, and no stack that was read declares it:"] if lying else []
+    lines += [line for finding in lying for line in _of_finding(finding)]
     for unseen in report.looked.unseen:
         lines += [f"could not be looked at: {unseen.what}", *(f"  {line}" for line in unseen.reason.splitlines())]
     if report.looked.out_of_sight:
         lines.append(_out_of_sight(report.looked.out_of_sight))
     return "\n".join(lines)
+
+
+def done_in_words(report: Report) -> str:
+    """Return what was done, and what was not, on one line."""
+    counted = [(remedy.done, [each for each in report.ended if each.remedy is remedy]) for remedy in Remedy]
+    parts = [f"{done} {len(ended)}" for done, ended in counted if ended]
+    parts += [f"failed {len(report.failed)}"] if report.failed else []
+    left = len(report.left)
+    return f"{', '.join(parts) or 'nothing was done'}; {left} left"
 
 
 def to_json(report: Report) -> dict[str, Any]:
@@ -100,6 +115,8 @@ def _finding_to_json(report: Report, finding: Finding) -> Mapping[str, Any]:
         "region": finding.region,
         "ours": finding.ownership.is_ours,
         "reason": finding.ownership.reason,
-        "stopped": finding.title in report.stopped,
+        "remedy": finding.remedy.value,
+        "stopped": finding in report.ended and finding.remedy is Remedy.STOP,
+        "deleted": finding in report.ended and finding.remedy is Remedy.DELETE,
         "error": report.failed.get(finding.title),
     }

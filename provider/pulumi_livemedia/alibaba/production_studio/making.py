@@ -1,9 +1,9 @@
 """Making a studio, exactly one: a create that died before its answer was kept is gone on with."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from pulumi_livemedia.alibaba.answers import Caster
 from pulumi_livemedia.alibaba.production_studio import problems, token, wire
@@ -104,8 +104,12 @@ class Making:
     def _is_unused(self, caster: Caster) -> bool:
         if token.was_changed_within(caster, self.operation.deadline.seconds):
             return True
-        shown = self.operations.settings(caster.caster_id) or {}
-        return not shown.keys() - _SHOWN_OF_A_NEW_ONE
+        return is_bare(self.operations.settings(caster.caster_id))
+
+
+def is_bare(settings: Mapping[str, Any] | None) -> bool:
+    """Whether a studio with these settings was never set up."""
+    return not (settings or {}).keys() - _SHOWN_OF_A_NEW_ONE
 
 
 _SHOWN_OF_A_NEW_ONE: Final = frozenset({"casterName", "delay", "channelEnable", "programEffect", "autoSwitchUrgentOn"})

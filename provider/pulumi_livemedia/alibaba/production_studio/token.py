@@ -17,6 +17,10 @@ _PROCESS: Final = secrets.token_hex(4)
 """Of this provider process: what it has made itself is not lost."""
 
 
+STEM: Final = "livemedia-"
+"""Begins every token of this package."""
+
+
 def prefix(scope: str, name: str) -> str:
     """What the tokens of one resource have in common.
 
@@ -25,7 +29,7 @@ def prefix(scope: str, name: str) -> str:
         name: of the resource.
     """
     digest = hashlib.sha256(f"{scope}\n{name}".encode()).hexdigest()[:24]
-    return f"livemedia-{digest}-"
+    return f"{STEM}{digest}-"
 
 
 def new_token(scope: str, name: str) -> str:

@@ -3,33 +3,40 @@
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any, Final
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Final
 
 from pulumi_livemedia.calls.clock import SYSTEM_CLOCK, Deadline
 from pulumi_livemedia.calls.errors import LivemediaError
 from pulumi_livemedia.calls.home import Home
 from pulumi_livemedia.calls.operation import Operation
 from pulumi_livemedia.calls.settings import DEFAULT_CONCURRENT_CALLS
-from pulumi_livemedia.kinds import Kind
-from pulumi_livemedia.providers import RtcRecordTaskProvider
-from pulumi_livemedia.sweep.findings import Finding, Looked, Say, Unseen
+from pulumi_livemedia.dynamic.hidden import Origin, visible
+from pulumi_livemedia.structures.holes import HoleTouched
+from pulumi_livemedia.sweep.findings import Finding, Say, Search, Unseen
 from pulumi_livemedia.sweep.homes import STOP_SECONDS, StoredHome, look_deadline, require_same_run
-from pulumi_livemedia.sweep.inventory import Inventory, Record
-from pulumi_livemedia.sweep.ownership import ownership_of_recording
+from pulumi_livemedia.sweep.ownership import Ownership, doubt_of, held
 from pulumi_livemedia.volcengine.answers import RecordTask
 from pulumi_livemedia.volcengine.client import RtcClient, connect
 from pulumi_livemedia.volcengine.rtc_record_task.end import may_be_invisible
+from pulumi_livemedia.volcengine.rtc_record_task.identity import restart_properties
+from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs
+from pulumi_livemedia.volcengine.rtc_record_task.present import moment
 from pulumi_livemedia.volcengine.rtc_record_task.recording import Recording
-from pulumi_livemedia.volcengine.rtc_record_task.status import ENDED, FAILED, has_ended, status_word
+from pulumi_livemedia.volcengine.rtc_record_task.status import ENDED, FAILED, has_ended, is_running, status_word
+from pulumi_livemedia.volcengine.rtc_record_task.task_id import derived_task_id
 
-KIND: Final = Kind(RtcRecordTaskProvider)
+if TYPE_CHECKING:
+    from pulumi_livemedia.kinds import Kind
+    from pulumi_livemedia.sweep.inventory import Record
+
 _OVER: Final = (ENDED, FAILED)
 
 
-def find_recordings(inventory: Inventory, looked: Looked) -> None:
+def find(kind: "Kind", search: Search) -> None:
     """Add the recordings that run and are undeclared, of all that the states know of."""
-    candidates = [_Candidate(thing, records) for thing, records in inventory.undeclared(KIND.name).items()]
+    undeclared, looked = search.inventory.undeclared(kind.name), search.looked
+    candidates = [_Candidate(kind, thing, records) for thing, records in undeclared.items()]
     with ThreadPoolExecutor(DEFAULT_CONCURRENT_CALLS) as pool:
         for candidate, result in zip(candidates, pool.map(_Candidate.look, candidates), strict=True):
             if isinstance(result, Finding):
@@ -40,6 +47,28 @@ def find_recordings(inventory: Inventory, looked: Looked) -> None:
                 looked.out_of_sight.append(candidate.thing)
 
 
+def ownership(records: "Sequence[Record]", task: RecordTask) -> Ownership:
+    """Tell whether a running recording is a stack's: by its derived TaskId, or as the very run that was kept."""
+    doubt = doubt_of(records) or ("" if is_running(task) else "its status is not documented")
+    if doubt:
+        return Ownership(is_ours=False, reason=doubt)
+    for record in records:
+        if is_derived(record):
+            return Ownership(is_ours=True, reason=f"its TaskId was derived for {record.resource}")
+    return held(records, task.start_time)
+
+
+def is_derived(record: "Record") -> bool:
+    """Return whether the TaskId follows from what was declared: nobody else comes to the same one."""
+    declared = RtcRecordTaskInputs.examine(visible(record.inputs))
+    origin = Origin.of(record.inputs)
+    try:
+        derived = derived_task_id(origin.scope, origin.name, restart_properties(declared))
+    except HoleTouched:
+        return False
+    return bool(origin.scope) and declared.task_id == derived == record.thing.rsplit("/", 1)[-1]
+
+
 _OUT_OF_SIGHT: Final = object()
 
 
@@ -47,8 +76,9 @@ _OUT_OF_SIGHT: Final = object()
 class _Candidate:
     """A recording that was declared or begun, and is declared no more."""
 
+    kind: "Kind"
     thing: str
-    records: Sequence[Record]
+    records: "Sequence[Record]"
 
     def look(self) -> object:
         """A finding, or why it could not be looked at, or that it is out of sight; None if it is over."""
@@ -105,15 +135,15 @@ class _Candidate:
 
     def finding(self, client: RtcClient, task: RecordTask) -> Finding:
         return Finding(
-            kind=KIND,
+            kind=self.kind,
             thing=self.thing,
             name="",
             status=status_word(task),
-            since=_moment(task.start_time),
+            since=moment(task.start_time),
             endpoint=client.host,
             region=client.region,
-            ownership=ownership_of_recording(self.records, task),
-            stop=_Stop(self, task).run,
+            ownership=ownership(self.records, task),
+            end=_Stop(self, task).run,
         )
 
 
@@ -139,9 +169,3 @@ def _is_used_up(kept: Mapping[str, Any], start: int, now: datetime) -> bool:
     """Whether the longest time that it may record is over."""
     longest = (kept.get("control") or {}).get("maxRecordTime") or 0
     return bool(longest) and now.timestamp() > start / 1000 + longest
-
-
-def _moment(milliseconds: int | None) -> str:
-    if milliseconds is None:
-        return ""
-    return datetime.fromtimestamp(milliseconds / 1000, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
