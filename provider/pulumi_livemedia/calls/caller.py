@@ -4,12 +4,12 @@ import logging
 import random
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 
 from pulumi_livemedia.calls.action import Action, Effect
 from pulumi_livemedia.calls.call import Call, Verdict
-from pulumi_livemedia.calls.clock import Clock, pause
+from pulumi_livemedia.calls.clock import SLICE, Clock, pause
 from pulumi_livemedia.calls.endpoint import Endpoint
 from pulumi_livemedia.calls.errors import (
     Ambiguous,
@@ -28,11 +28,10 @@ from pulumi_livemedia.calls.messages import (
     Transport,
 )
 from pulumi_livemedia.calls.quota import PLAIN_SUCCESS, RetryQuota
-from pulumi_livemedia.calls.rate import RateLimits
+from pulumi_livemedia.calls.rate import RateLimits, TokenBucket
 from pulumi_livemedia.calls.retry import can_retry, cost
 
 _log = logging.getLogger("pulumi_livemedia")
-_SLOT_SLICE = 0.05
 
 
 class Caller:
@@ -86,8 +85,7 @@ class Caller:
             TimedOut: there was no time left for it.
         """
         call.alive()
-        with self._slot(call):
-            self._keep_rate(call)
+        with self._turn(call):
             # Signed last: the signature is stale after some minutes, and a wait may be long.
             request = call.sign(call.deadline.clock.now() + self._skew)
             try:
@@ -110,31 +108,46 @@ class Caller:
         return True
 
     @contextmanager
-    def _slot(self, call: Call) -> Iterator[None]:
-        """Take part in the limited number of calls that are on the wire."""
-        while not self._slots.acquire(timeout=_SLOT_SLICE):
-            call.alive()
-            if call.deadline.left() <= 0:
-                raise _no_time(call)
-        try:
-            yield
-        finally:
-            self._slots.release()
+    def _turn(self, call: Call) -> Iterator[None]:
+        """Take part in the limited number of calls on the wire, from a moment at which the rate allows one more.
 
-    def _keep_rate(self, call: Call) -> None:
-        """Wait until the rate allows one more call."""
-        left, clock = call.deadline.left(), call.deadline.clock
+        Of each operation only the first in the queue takes part while it waits for that moment: the others would
+        keep calls of other operations, which may go at once, from taking part.
+        """
         action = call.action
         bucket = self._limits.bucket(call.account, call.region, action.name, action.published_rate)
-        wait = bucket.reserve(clock.monotonic(), left) if left > 0 else None
-        if wait is None:
-            raise _no_time(call)
-        if wait > 0:
-            pause(wait, clock, call.alive)
+        with ExitStack() as taking_part:
+            with _holding(bucket.queue, call):
+                taking_part.enter_context(_holding(self._slots, call))
+                _keep_rate(bucket, call)
+            yield
 
     def _not_sent(self, error: NotSentError) -> Verdict:
         cure = "check that the endpoint is right and that the network, with its proxies, leads there"
         return Verdict(Unreachable, detail=f"{self.endpoint.url}, {error}", cure=cure)
+
+
+@contextmanager
+def _holding(place: threading.Semaphore, call: Call) -> Iterator[None]:
+    """Take a place as soon as there is one, and give it back."""
+    while not place.acquire(timeout=SLICE):
+        call.alive()
+        if call.deadline.left() <= 0:
+            raise _no_time(call)
+    try:
+        yield
+    finally:
+        place.release()
+
+
+def _keep_rate(bucket: TokenBucket, call: Call) -> None:
+    """Wait until the rate allows one more call."""
+    left, clock = call.deadline.left(), call.deadline.clock
+    wait = bucket.reserve(clock.monotonic(), left) if left > 0 else None
+    if wait is None:
+        raise _no_time(call)
+    if wait > 0:
+        pause(wait, clock, call.alive)
 
 
 class _Run:

@@ -16,9 +16,11 @@ class TokenBucket:
 
     Attributes:
         published_rate: calls per second that the vendor grants.
+        queue: held by the one who waits for the next turn.
     """
 
     published_rate: float
+    queue: threading.Semaphore = field(init=False, default_factory=threading.Semaphore, repr=False)
     _tokens: float = field(init=False)
     _filled_at: float | None = field(init=False, default=None)
     _lock: threading.Lock = field(init=False, default_factory=threading.Lock, repr=False)

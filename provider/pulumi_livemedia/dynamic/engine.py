@@ -3,6 +3,7 @@
 A CLI that is killed leaves its provider processes running. What they do from then on is in nobody's state.
 """
 
+import math
 import os
 import socket
 import sys
@@ -15,6 +16,9 @@ from pulumi_livemedia.calls.errors import LivemediaError
 _PARENT: Final = os.getppid()
 _TIMEOUT: Final = 2.0
 _WATCH_SECONDS: Final = 5.0
+_BELIEVED_SECONDS: Final = 0.2
+_heard: dict[tuple[str, int], float] = {}
+"""When the engine last listened at an address."""
 
 
 class EngineGone(LivemediaError):
@@ -56,7 +60,8 @@ def _address(arguments: list[str]) -> tuple[str, int] | None:
 
 
 def _listens(address: tuple[str, int] | None) -> bool:
-    if address is None:
+    """Whether something listens there, or did a moment ago: many threads ask this before each of their calls."""
+    if address is None or time.monotonic() - _heard.get(address, -math.inf) < _BELIEVED_SECONDS:
         return True
     try:
         socket.create_connection(address, _TIMEOUT).close()
@@ -65,4 +70,5 @@ def _listens(address: tuple[str, int] | None) -> bool:
     except OSError:
         # Anything but a refusal says nothing about the engine, and giving up would leave its work undone.
         return True
+    _heard[address] = time.monotonic()
     return True
