@@ -4,6 +4,7 @@ The models are the one declaration of every documented structure; what this prin
 compares the two. Run it by `make generate` after a change of a model or a setting.
 """
 
+import ast
 import re
 import subprocess
 import sys
@@ -67,6 +68,7 @@ def generate() -> dict[Path, str]:
     """The text of everything that is generated, by its path."""
     texts = {resource.path: "\n\n".join(_parts(resource)) for resource in RESOURCES}
     texts[PACKAGE / "provider_keywords.py"] = _provider_keywords()
+    texts[PACKAGE / "public_modules.py"] = _public_modules()
     formatted = {path: _formatted(path, text) for path, text in texts.items()}
     return formatted | documents() | review_documents() | cli_documents()
 
@@ -85,6 +87,13 @@ def _provider_keywords() -> str:
         lines += [f"    {setting.argument}: pulumi.Input[{setting.kind.__name__}]"]
         lines += [_docstring(f"{setting.description} Stack configuration: `{setting.key}`.")]
     return "\n".join(lines)
+
+
+def _public_modules() -> str:
+    tree = ast.parse((PACKAGE / "public.py").read_text())
+    imports = [node for node in tree.body if isinstance(node, ast.ImportFrom)]
+    modules = {alias.name: node.module for node in imports for alias in node.names}
+    return f"{_MODULES_HEAD}\nMODULES: Final[Mapping[str, str]] = {dict(sorted(modules.items()))!r}\n"
 
 
 def _parts(resource: Resource) -> Iterator[str]:
@@ -107,6 +116,13 @@ from typing import Any, Final, Literal, TypedDict
 import pulumi
 
 from pulumi_livemedia.dynamic.declarations import arguments, outputs
+'''
+
+
+_MODULES_HEAD = '''"""Where each public name stands. Generated from `public.py` by `make generate`; do not edit."""
+
+from collections.abc import Mapping
+from typing import Final
 '''
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pulumi.dynamic import DiffResult
 
-from pulumi_livemedia.dynamic import provider as dynamic
+from pulumi_livemedia.dynamic import translation
 from pulumi_livemedia.dynamic.claims import Claims
 from pulumi_livemedia.providers import RtcRecordTaskProvider
 from pulumi_livemedia.volcengine.rtc_record_task.lifecycle import RtcRecordTaskLifecycle
@@ -28,7 +28,7 @@ class Process:
     """What the engine does with one provider process, by the names of the resources."""
 
     def __init__(self, account: Account, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(dynamic, "_claims", Claims())
+        monkeypatch.setattr(translation, "_claims", Claims())
         self.account = account
         self.provider = InProcess()
         self.provider.account = account

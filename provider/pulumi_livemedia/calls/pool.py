@@ -1,9 +1,11 @@
 """What all calls of a process to one cloud share: connections, rates, the retry quota, keys, what is known."""
 
+import sys
 import threading
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from pulumi_livemedia.calls.caller import Caller
 from pulumi_livemedia.calls.endpoint import Endpoint
@@ -15,9 +17,26 @@ from pulumi_livemedia.calls.renewal import Renewals
 
 def over_http(endpoint: Endpoint) -> Transport:
     """Return a transport over real connections; none is made before it is used."""
-    from pulumi_livemedia.calls.http import HttpTransport  # noqa: PLC0415 - slow, and not needed in previews
+    with _skipping("httpx._main"):
+        from pulumi_livemedia.calls.http import HttpTransport  # noqa: PLC0415 - slow, and not needed in previews
 
     return HttpTransport(endpoint)
+
+
+@contextmanager
+def _skipping(optional: str) -> Iterator[None]:
+    """Let a module that others do without seem not to be installed, unless it is imported already.
+
+    httpx imports its own command line with itself, and rich and click for that where they are installed: a third of
+    the time that the import takes.
+    """
+    modules: dict[str, Any] = sys.modules
+    is_skipped = modules.setdefault(optional, None) is None
+    try:
+        yield
+    finally:
+        if is_skipped:
+            del modules[optional]
 
 
 class Pool:

@@ -1,5 +1,6 @@
 """The program's side of a dynamic resource."""
 
+import asyncio
 import base64
 import functools
 import importlib
@@ -19,6 +20,8 @@ _PICKLE_PROTOCOL: Final = 4
 """Written into state files: a newer default of a newer Python must not show up as a change."""
 _LISTS_OF_NAMES: Final = ("additional_secret_outputs", "ignore_changes", "replace_on_changes")
 """Options that take property names, which people write as in Python."""
+_ON_ITS_WAY: Final = 0.02
+"""Seconds after which the engine has been asked for a resource that the program declares."""
 _OPERATIONS: Final = ("create", "update", "delete")
 
 
@@ -110,15 +113,16 @@ def plain(value: object) -> Any:  # noqa: ANN401 - whatever the program gave
 
 
 def when_known(inputs: dict[str, Any], use: Callable[[dict[str, Any]], None]) -> None:
-    """Use inputs as soon as all of them are known: at once where nothing has to be waited for.
+    """Use inputs once all of them are known, and the resource is on its way to the engine.
 
-    The SDK makes several tasks for each value that it looks into for others to wait for, which is most of what a
-    large program does.
+    What is done with them costs no time then: the engine starts the provider process meanwhile. Plain inputs are taken
+    as they are, because the SDK makes several tasks for each value that it looks into for others to wait for.
     """
     if _has_to_wait(inputs):
         pulumi.Output.from_input(inputs).apply(use)
     else:
-        use(inputs)
+        moment: pulumi.Output[None] = pulumi.Output.from_input(asyncio.sleep(_ON_ITS_WAY))
+        moment.apply(lambda _: use(inputs))
 
 
 def _has_to_wait(value: object) -> bool:

@@ -11,7 +11,7 @@ from pulumi_livemedia.alibaba.production_studio.properties import (
     ProductionStudioKeywords,
     ProductionStudioProperties,
 )
-from pulumi_livemedia.dynamic.resource import DynamicResource, plain, to_inputs
+from pulumi_livemedia.dynamic.resource import DynamicResource, plain, to_inputs, when_known
 from pulumi_livemedia.providers import ProductionStudioProvider
 
 
@@ -46,7 +46,7 @@ class ProductionStudio(ProductionStudioProperties, DynamicResource):
     ) -> None:
         inputs = to_inputs(args, keywords)
         super().__init__(resource_name, inputs, opts, stops_before_it_starts=True)
-        pulumi.Output.from_input(inputs).apply(self._warn)
+        when_known(inputs, self._warn)
 
     @classmethod
     def get(
