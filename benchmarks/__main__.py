@@ -1,12 +1,14 @@
 """`make bench`: measure everything and write docs/benchmarks.md.
 
 python -m benchmarks [--sizes 1,10,100,1000] [--repetitions 5]
+python -m benchmarks --large [--repetitions 3]
 """
 
 import argparse
 from pathlib import Path
 
-from benchmarks.report import write
+from benchmarks import large
+from benchmarks.report import write, write_large
 from benchmarks.run import ROOT, Plan, measure, usual_workloads
 from tools.console import main, say
 
@@ -25,7 +27,12 @@ def run() -> int:
     parser.add_argument("--sizes", type=numbers, default=SIZES, help="numbers of recordings, such as 1,10,100")
     parser.add_argument("--repetitions", type=int, default=5)
     parser.add_argument("--document", type=Path, default=DOCUMENT, help="where the measured part is renewed")
+    parser.add_argument("--large", action="store_true", help="measure what helps large stacks, and nothing else")
     arguments = parser.parse_args()
+    if arguments.large:
+        write_large(large.measure(arguments.repetitions, say), arguments.document)
+        say(f"written: {arguments.document}")
+        return 0
     measured = measure(Plan(usual_workloads(arguments.sizes), arguments.repetitions), say)
     write(measured, arguments.document, arguments.document.parent / "pictures")
     say(f"written: {arguments.document}")

@@ -23,6 +23,7 @@ from urllib.parse import urlsplit
 from benchmarks.keep_alive import seconds
 
 SECRET = b"emulator-secret"
+BUCKET = "shows"
 APP = "661e00000000000000000001"
 
 
@@ -90,7 +91,7 @@ def objects(address: Address, thread: int, pairs: int) -> Share:
     """PUT and DELETE of so many objects."""
     body = b"x" * 200
     return [
-        _signed(address, "s3", f"{method} /bucket/{thread}/{number}", sent)
+        _signed(address, "s3", f"{method} /{BUCKET}/{thread}/{number}", sent)
         for number in range(pairs)
         for method, sent in (("PUT", body), ("DELETE", b""))
     ]
@@ -114,7 +115,7 @@ def moto() -> Iterator[Address]:
         "threading.Event().wait()"
     )
     with _process([sys.executable, "-c", program], "ready ") as address:
-        seconds(address, [[_signed(address, "s3", "PUT /bucket", b"")]])
+        seconds(address, [[_signed(address, "s3", f"PUT /{BUCKET}", b"")]])
         yield address
 
 

@@ -1,11 +1,12 @@
 """What a run has found, as the measured part of docs/benchmarks.md and its plots."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.cloud import LATENCY_MS
 from benchmarks.figures import Ratio
+from benchmarks.large import LargeStacks
 from benchmarks.plot import Plot
 from benchmarks.processes import BARE
 from benchmarks.processes import OURS as OUR_PROCESS
@@ -14,6 +15,7 @@ from benchmarks.stacks import FLOOR, OURS, PARALLEL, VENDOR_SDKS, Rival, Workloa
 from tools.console import Problem
 
 BEGIN, END = "<!-- measured: written by `make bench` -->", "<!-- end of what was measured -->"
+LARGE_BEGIN = "<!-- measured: written by `make bench BENCH=--large` -->"
 PLOTS = {"benchmarks-up.svg": "Seconds of `pulumi up`", "benchmarks-growth.svg": "Milliseconds for each resource"}
 _AIMS: Sequence[tuple[int, str, Rival, float]] = (
     (0, "up", VENDOR_SDKS, 0.75),
@@ -29,20 +31,30 @@ _READY_AIM = 1.9
 
 def write(measured: Measured, document: Path, pictures: Path) -> None:
     """Put what was measured into the document, and the plots beside it."""
-    text = document.read_text(encoding="utf-8")
-    pattern = re.compile(f"(?<={re.escape(BEGIN)}\n).*(?={re.escape(END)})", re.DOTALL)
-    written, places = pattern.subn(lambda _: markdown(measured), text)
-    if places != 1:
-        raise Problem(f"{document} has no place for what was measured: the lines {BEGIN} and {END}")
-    document.write_text(written, encoding="utf-8")
+    put(document, BEGIN, markdown(measured))
     pictures.mkdir(exist_ok=True)
     for name, drawing in drawings(measured).items():
         (pictures / name).write_text(drawing, encoding="utf-8")
 
 
+def write_large(measured: LargeStacks, document: Path) -> None:
+    """Put what was measured of large stacks into the document."""
+    put(document, LARGE_BEGIN, "\n" + "\n".join(_large(measured)) + "\n\n")
+
+
+def put(document: Path, begin: str, text: str) -> None:
+    """Renew one measured part of the document."""
+    whole = document.read_text(encoding="utf-8")
+    pattern = re.compile(f"(?<={re.escape(begin)}\n).*?(?={re.escape(END)})", re.DOTALL)
+    written, places = pattern.subn(lambda _: text, whole)
+    if places != 1:
+        raise Problem(f"{document} has no place for what was measured: the lines {begin} and {END}")
+    document.write_text(written, encoding="utf-8")
+
+
 def markdown(measured: Measured) -> str:
     """The tables, one paragraph each."""
-    parts = (_circumstances, _aims, _stacks, _processes, _steps, _growth, _imports)
+    parts = (_circumstances, _aims, _stacks, _processes, _steps, _growth, _imports, _emulator)
     return "\n" + "\n".join("\n".join(part(measured)) + "\n" for part in parts) + "\n"
 
 
@@ -66,13 +78,17 @@ def drawings(measured: Measured) -> dict[str, str]:
 def _circumstances(measured: Measured) -> Iterator[str]:
     plan = measured.plan
     yield "### Circumstances\n"
-    for name, value in measured.machine.items():
-        yield f"- {name}: {value}"
-    yield f"- Load of the machine before and after: {' and '.join(f'{load:.1f}' for load in measured.loads)}"
+    yield from _circumstances_of(measured.machine, measured.loads)
     yield (
         f"- Repetitions: {plan.repetitions}, rivals in turn; answers of the cloud take {LATENCY_MS} ms; "
         f"`--parallel {PARALLEL}`"
     )
+
+
+def _circumstances_of(machine: Mapping[str, str], loads: Sequence[float]) -> Iterator[str]:
+    for name, value in machine.items():
+        yield f"- {name}: {value}"
+    yield f"- Load of the machine before and after: {' and '.join(f'{load:.1f}' for load in loads)}"
 
 
 def _aims(measured: Measured) -> Iterator[str]:
@@ -139,6 +155,22 @@ def _imports(measured: Measured) -> Iterator[str]:
     yield from _head("", *packages, "together")
     for title, spent in measured.imports.items():
         yield _row(title, *(f"{spent[package]:.0f}" for package in packages), f"{sum(spent.values()):.0f}")
+
+
+def _emulator(measured: Measured) -> Iterator[str]:
+    yield "### The emulator, beside moto\n"
+    yield "It verifies every signature; moto does not.\n"
+    yield from _head("what", "figure")
+    yield from (_row(*row) for row in measured.emulator)
+
+
+def _large(measured: LargeStacks) -> Iterator[str]:
+    yield from _circumstances_of(measured.machine, measured.loads)
+    yield f"- Repetitions: {measured.repetitions}; answers of the cloud take {LATENCY_MS} ms\n"
+    yield from _head(f"`pulumi up` of {measured.recordings} recordings", "seconds, least", "median", "to the first row")
+    first = next(iter(measured.times.values()))
+    for title, sample in measured.times.items():
+        yield _row(title, f"{sample.least:.2f}", f"{sample.median:.2f}", f"{Ratio.of(sample, first).median:.2f}")
 
 
 def _head(*titles: str) -> Iterator[str]:

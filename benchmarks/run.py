@@ -10,8 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks import imports, machine, processes
+from benchmarks import emulator_throughput, imports, machine, processes
 from benchmarks.cloud import Cloud, emulated
+from benchmarks.emulator_throughput import Row
 from benchmarks.figures import Sample
 from benchmarks.stacks import COMMANDS, RIVALS, Rival, Workload, Workshop
 from tools.console import Problem
@@ -31,6 +32,7 @@ class Plan:
         rivals: who takes part.
         alone: numbers of recordings for which single steps are timed without the engine.
         in_memory: recordings in the provider process whose memory is told.
+        pairs: calls that start and stop something, by which the emulator is timed.
     """
 
     workloads: Sequence[Workload]
@@ -39,6 +41,7 @@ class Plan:
     rivals: tuple[Rival, ...] = RIVALS
     alone: Sequence[int] = (10, 100, 1000)
     in_memory: int = 1000
+    pairs: int = 1000
 
 
 def usual_workloads(sizes: Sequence[int]) -> tuple[Workload, ...]:
@@ -64,6 +67,8 @@ class Measured:
     """For each resource, by step and number of resources."""
     imports: dict[str, Mapping[str, float]] = field(default_factory=dict)
     """Milliseconds by package, by what was started."""
+    emulator: list[Row] = field(default_factory=list)
+    """What the emulator does in a second, and moto."""
     loads: list[float] = field(default_factory=list)
     """The machine's load before and after."""
 
@@ -80,6 +85,8 @@ def measure(plan: Plan, say: Callable[[str], None]) -> Measured:
             _processes(measured, Path(folder), cloud)
             say("single steps")
             _inside(measured, cloud)
+    say("the emulator, beside moto")
+    measured.emulator = list(emulator_throughput.measure(plan.pairs, min(plan.repetitions, 3)))
     say("imports")
     texts = {
         "program": imports.PROGRAM,

@@ -96,6 +96,21 @@ class Workshop:
     def times(self, rival: Rival, workload: Workload, commands: tuple[str, ...] = tuple(COMMANDS)) -> dict[str, float]:
         """Take a new stack through the commands, and return the seconds that each took."""
         self._cloud.empty(rival.key, casters=workload.casters, rate_limits=rival.rate_limits)
+        variables = self.fresh(rival, workload)
+        times = {}
+        for command in commands:
+            times[command] = self.pulumi(variables, *COMMANDS[command], "--parallel", str(PARALLEL))
+            self._require(rival, workload, command)
+        return times
+
+    def fresh(self, rival: Rival, workload: Workload, first: int = 0) -> dict[str, str]:
+        """Make a new stack, and return the environment in which `pulumi` works on it.
+
+        Args:
+            rival: who declares what is in it.
+            workload: what that is.
+            first: number of its first recording; other stacks of the same account have others.
+        """
         state = self._folder / "state"
         shutil.rmtree(state, ignore_errors=True)
         shutil.copytree(self._folder / "fresh", state)
@@ -103,17 +118,14 @@ class Workshop:
             **self.environment(state),
             **self._cloud.variables(rival.key),
             "BENCHMARK_RIVAL": rival.name,
+            "BENCHMARK_FIRST": str(first),
             "BENCHMARK_RECORDINGS": str(workload.recordings),
             "BENCHMARK_CASTERS": str(workload.casters),
         }
         shutil.copy(self._folder / _SETTINGS, self._folder / "program")
         if rival.config:
             self.pulumi(variables, "config", "set", *rival.config)
-        times = {}
-        for command in commands:
-            times[command] = self.pulumi(variables, *COMMANDS[command], "--parallel", str(PARALLEL))
-            self._require(rival, workload, command)
-        return times
+        return variables
 
     def _require(self, rival: Rival, workload: Workload, command: str) -> None:
         """Make sure that a command has done its work: a rival that does nothing would be fast."""

@@ -3,7 +3,9 @@
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from benchmarks.report import BEGIN, END, PLOTS, write
+from benchmarks.large import WAYS
+from benchmarks.large import measure as measure_large
+from benchmarks.report import BEGIN, END, LARGE_BEGIN, PLOTS, write, write_large
 from benchmarks.run import Plan, measure
 from benchmarks.stacks import FLOOR, OURS, VENDOR_SDKS, Workload
 
@@ -14,6 +16,7 @@ SHORTEST = Plan(
     rivals=(FLOOR, VENDOR_SDKS, OURS),
     alone=(1, 2),
     in_memory=2,
+    pairs=8,
 )
 
 
@@ -36,3 +39,16 @@ def test_everything_is_measured_and_written(cli: Path, tmp_path: Path) -> None:
     assert "| vendors' SDKs, no checks |" in text
     for name in PLOTS:
         assert ET.parse(tmp_path / name).getroot().get("role") == "img"  # noqa: S314  # our own
+
+
+def test_large_stacks_are_measured_and_written(cli: Path, tmp_path: Path) -> None:
+    assert cli.exists()
+    document = tmp_path / "benchmarks.md"
+    document.write_text(f"{BEGIN}\nother figures\n{END}\n{LARGE_BEGIN}\nold figures\n{END}\nafter\n")
+    ways = tuple(way for way in WAYS if way.on_s3 or way.at_once)
+    write_large(measure_large(1, list[str]().append, recordings=2, ways=ways), document)
+
+    text = document.read_text()
+    assert "other figures" in text
+    assert "old figures" not in text
+    assert all(f"| {way.title} |" in text for way in ways)

@@ -14,10 +14,12 @@ from pulumi_livemedia.calls.quota import RetryQuota
 from pulumi_livemedia.calls.rate import RateLimits
 from pulumi_livemedia.calls.renewal import Renewals
 
+_importing = threading.Lock()
+
 
 def over_http(endpoint: Endpoint) -> Transport:
     """Return a transport over real connections; none is made before it is used."""
-    with _skipping("httpx._main"):
+    with _importing, _skipping("httpx._main"):
         from pulumi_livemedia.calls.http import HttpTransport  # noqa: PLC0415 - slow, and not needed in previews
 
     return HttpTransport(endpoint)
