@@ -84,7 +84,7 @@ def test_nothing_was_loaded():
     loaded = {name.partition(".")[0] for name in sys.modules}
     assert loaded.isdisjoint({"pulumi", "werkzeug", "httpx", "pydantic", "moto", "typer"})
     rooms = {name for name in sys.modules if name.startswith("pulumi_livemedia.")}
-    wanted = {"testing", "testing.plugin", "testing.stack_fixture"}
+    wanted = {"public_modules", "testing", "testing.plugin", "testing.stack_fixture"}
     assert rooms == {f"pulumi_livemedia.{name}" for name in wanted}
 """
 ALL = """
