@@ -58,3 +58,12 @@ def kinds() -> tuple[Kind, ...]:
 def kind_of_type(type_name: str) -> Kind | None:
     """Return the kind of a resource's type; None if it is none of ours."""
     return next((kind for kind in kinds() if f"{TYPE_PREFIX}{kind.name}" == type_name), None)
+
+
+def kind_named(name: str) -> Kind:
+    """Return the kind of a name such as `LiveCaster`.
+
+    Raises:
+        KeyError: there is none.
+    """
+    return {kind.name: kind for kind in kinds()}[name]

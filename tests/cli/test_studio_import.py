@@ -84,6 +84,44 @@ def test_a_studio_is_moved_without_being_touched(stack: Stack, cloud: Cloud) -> 
     assert cloud.casters() == []
 
 
+def test_a_studio_on_air_is_taken_in_with_all_its_contents(stack: Stack, cloud: Cloud) -> None:
+    url = "rtmp://pull.example.com/app/camera?auth_key=the-secret-key"
+    cloud.seed(CasterName="evening-news", Config=CONFIG)
+    cloud.change("AddCasterVideoResource", ResourceName="Camera 1", LocationId="RV01", LiveStreamUrl=url)
+    layer = {
+        "VideoLayer.1.FillMode": "none",
+        "AudioLayer.1.VolumeRate": "1",
+        "BlendList.1": "RV01",
+        "MixList.1": "RV01",
+    }
+    layout = cloud.change("AddCasterLayout", **layer)["LayoutId"]
+    cloud.start()
+    scenes = cloud.change("DescribeCasterScenes")["SceneList"]["Scene"]
+    program = next(scene["SceneId"] for scene in scenes if str(scene["OutputType"]) == "1")
+    cloud.change("UpdateCasterSceneConfig", SceneId=program, LayoutId=layout)
+    (stack.folder / "untold.json").write_text('{"camera-1": {"FixedDelayDuration": 200}}')
+    to, untold = f"{stack.folder}/import.json", f"{stack.folder}/untold.json"
+    cloud.new_actions()
+
+    run = succeeded(livemedia(stack, "import", "studio", CASTER, "--contents", "--untold", untold, "--to", to))
+    program_text = run.text.partition("LIVEMEDIA_ALICLOUD_ENDPOINT")[0]  # what is printed besides
+    assert "the-secret-key" not in run.text
+    assert "blend_list=[camera_1.location_id]" in program_text
+    stack.config("set", "--secret", "camera_1_liveStreamUrl", url)
+    stack.config("set", "--secret", "evening_news_sideOutputUrl", str(CONFIG["SideOutputUrl"]))
+    succeeded(stack.pulumi("import", "--file", "import.json", "--generate-code=false", "--protect=false", "--yes"))
+
+    assert stack.changes(program_text) == {}
+    assert "5 unchanged" in stack.up().text
+    assert cloud.new_changes() == []
+    assert "the-secret-key" not in stack.state_file.read_text()
+    status = livemedia(stack, "status", "--cwd", str(stack.folder), "--fail-if-not-running")
+    assert "'program' of shows/dev" in succeeded(status).text
+    assert "not as declared" not in status.text
+    stack.destroy()
+    assert cloud.casters() == []
+
+
 def test_what_differs_from_the_program_is_seen_before_anything_is_done(stack: Stack, cloud: Cloud) -> None:
     cloud.seed(CasterName="evening-news", Config=CONFIG)
     import_(stack)

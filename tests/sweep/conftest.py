@@ -15,5 +15,5 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
     """An account in which nothing runs yet."""
     with EmulatorServer() as server:
         cloud = Cloud(server.url)
-        yield Stage(cloud, tmp_path)
+        yield Stage(cloud, tmp_path, server)
         cloud.close()

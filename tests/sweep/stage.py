@@ -16,6 +16,7 @@ from pulumi_livemedia.calls.clock import SYSTEM_CLOCK, Deadline
 from pulumi_livemedia.calls.operation import Operation
 from pulumi_livemedia.cli import app
 from pulumi_livemedia.dynamic.hidden import Origin
+from pulumi_livemedia.emulator.server import EmulatorServer
 from pulumi_livemedia.kinds import kinds
 from pulumi_livemedia.structures.properties import to_properties
 from pulumi_livemedia.volcengine import client as rtc
@@ -53,10 +54,12 @@ class Stage:
     Attributes:
         cloud: its control plane.
         folder: for files, and an empty home.
+        server: the emulator itself.
     """
 
     cloud: Cloud
     folder: Path
+    server: EmulatorServer
     key: str = "emulator"
     _files: int = field(default=0)
 

@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pulumi_livemedia.adoption.import_file import Imported
+    from pulumi_livemedia.kinds import Kind
+    from pulumi_livemedia.structures.structure import Structure
 
 NOT_COMPLETE: Final = 1
 NOT_DONE: Final = 2
@@ -42,35 +46,53 @@ def caster(  # noqa: PLR0913 - each is an option
     cwd: Folder = Path(),
 ) -> None:
     """Import a caster, on air or not, as a LiveCaster. It is only looked at."""
-    from pulumi_livemedia.adoption.casters import read_caster  # noqa: PLC0415 - see above
-    from pulumi_livemedia.adoption.import_file import Imported  # noqa: PLC0415 - the same
-    from pulumi_livemedia.alibaba.live_caster.model import LiveCasterInputs  # noqa: PLC0415 - the same
-    from pulumi_livemedia.alibaba.live_caster.resource import LiveCaster  # noqa: PLC0415 - the same
+    from pulumi_livemedia.adoption.reading import in_region, read_caster  # noqa: PLC0415 - see above
+    from pulumi_livemedia.kinds import kind_named  # noqa: PLC0415 - the same
 
     with _failures_told():
-        state = read_caster(caster_id, _settings(cwd, stack), region or None)
-    _write(Imported(LiveCaster, LiveCasterInputs, name, caster_id, state), to)
+        kind = kind_named("LiveCaster")
+        state = read_caster(kind, caster_id, in_region(_settings(cwd, stack), region))
+    _write([_imported(kind, name, caster_id, state)], to)
 
 
 @importing.command()
 def studio(  # noqa: PLR0913 - the same
     caster_id: CasterId,
     *,
-    name: Name,
+    name: Annotated[str, typer.Option(help="The name of the studio in the program; without it, its own.")] = "",
+    contents: Annotated[
+        bool, typer.Option("--contents", help="With its video resources, layouts, components and what its scenes show.")
+    ] = False,
+    untold: Annotated[
+        str, typer.Option(metavar="FILE", help="What the cloud does not tell, filled in; - is stdin.")
+    ] = "",
     to: To = Path("import.json"),
     region: Region = "",
     stack: Stack = "",
     cwd: Folder = Path(),
 ) -> None:
-    """Import a caster with all its settings, as a ProductionStudio. It is only looked at."""
-    from pulumi_livemedia.adoption.casters import read_studio  # noqa: PLC0415 - see above
-    from pulumi_livemedia.adoption.import_file import Imported  # noqa: PLC0415 - the same
-    from pulumi_livemedia.alibaba.production_studio.model import ProductionStudioInputs  # noqa: PLC0415 - the same
-    from pulumi_livemedia.alibaba.production_studio.resource import ProductionStudio  # noqa: PLC0415 - the same
+    """Import a caster with all its settings, as a ProductionStudio. It is only looked at.
+
+    Some of it the cloud does not tell. Without --untold a file is then written in which that is to be filled in, and
+    the command ends with 1. It does so too where something can not be declared and is left out.
+    """
+    from pulumi_livemedia.adoption.contents import contents_of  # noqa: PLC0415 - see above
+    from pulumi_livemedia.adoption.reading import in_region, read_caster  # noqa: PLC0415 - the same
+    from pulumi_livemedia.adoption.untold import filled_in, to_fill_in  # noqa: PLC0415 - the same
+    from pulumi_livemedia.kinds import kind_named  # noqa: PLC0415 - the same
 
     with _failures_told():
-        state = read_studio(caster_id, _settings(cwd, stack), region or None)
-    _write(Imported(ProductionStudio, ProductionStudioInputs, name, caster_id, state), to)
+        settings, kind = in_region(_settings(cwd, stack), region), kind_named("ProductionStudio")
+        state = read_caster(kind, caster_id, settings)
+        whole = [_imported(kind, name or _own_name(state), caster_id, state)]
+        inside, left_out = contents_of(whole[0], settings) if contents else ([], [])
+        whole += inside
+        marked = to_fill_in(whole)
+        if marked and not untold:
+            _ask_for_the_untold(caster_id, whole[0].name, to, marked, contents=contents)
+        done = filled_in(whole, _object(untold, "give what was written without --untold, filled in") if untold else {})
+    _write(done, to)
+    _tell_of_the_rest(done, left_out)
 
 
 @importing.command()
@@ -91,9 +113,7 @@ def record_task(  # noqa: PLR0913 - the same
     filled in, and the command ends with 1.
     """
     from pulumi_livemedia.adoption import recordings  # noqa: PLC0415 - see above
-    from pulumi_livemedia.adoption.import_file import Imported  # noqa: PLC0415 - the same
-    from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs  # noqa: PLC0415 - the same
-    from pulumi_livemedia.volcengine.rtc_record_task.resource import RtcRecordTask  # noqa: PLC0415 - the same
+    from pulumi_livemedia.kinds import kind_named  # noqa: PLC0415 - the same
 
     with _failures_told():
         names = recordings.names_of(recording)
@@ -101,9 +121,23 @@ def record_task(  # noqa: PLR0913 - the same
         if not request:
             recordings.look(names, settings)
             _ask_for_the_rest(recording, name, to, recordings.to_fill_in(names))
-        declared = recordings.declared(_request(request), names)
+        declared = recordings.declared(_object(request, "give the body of StartRecord as JSON"), names)
         state = recordings.read_recording(declared, settings)
-    _write(Imported(RtcRecordTask, RtcRecordTaskInputs, name, recording, state), to)
+    _write([_imported(kind_named("RtcRecordTask"), name, recording, state)], to)
+
+
+def _imported(kind: "Kind", name: str, thing: str, state: "Structure") -> "Imported":
+    from pulumi_livemedia.adoption.import_file import Imported  # noqa: PLC0415 - see above
+    from pulumi_livemedia.adoption.names import variable  # noqa: PLC0415 - the same
+
+    return Imported(kind, name, thing, state, variable(name))
+
+
+def _own_name(studio: Any) -> str:  # noqa: ANN401 - the state of a studio
+    """What a studio is called; whatever people have written there, it becomes a name."""
+    from pulumi_livemedia.adoption.names import resource_name, variable  # noqa: PLC0415 - see above
+
+    return resource_name(variable(studio.caster_name or "", otherwise="studio"))
 
 
 @contextlib.contextmanager
@@ -127,16 +161,40 @@ def _settings(folder: Path, stack: str) -> dict[str, str]:
     return pulumi.settings(pulumi.names([stack])[0])
 
 
-def _request(source: str) -> dict[str, Any]:
+def _object(source: str, cure: str) -> dict[str, Any]:
+    """The object in a JSON file, or on standard input for `-`."""
     from pulumi_livemedia.review.documents import Unreadable, load  # noqa: PLC0415 - see above
 
     try:
         document, name = load(source)
     except Unreadable as error:
-        _stop(f"{error}\n  cure:   give the body of StartRecord as JSON")
+        _stop(f"{error}\n  cure:   {cure}")
     if not isinstance(document, dict):
-        _stop(f"{name} is not an object\n  cure:   give the body of StartRecord as JSON")
+        _stop(f"{name} is not an object\n  cure:   {cure}")
     return document
+
+
+def _ask_for_the_untold(caster_id: str, name: str, to: Path, marked: "dict[str, Any]", *, contents: bool) -> NoReturn:
+    file = to.with_name(f"{_file_name(name)}.untold.json")
+    _store(file, json.dumps(marked, indent=2, ensure_ascii=False) + "\n")
+    again = f"livemedia import studio {caster_id} --name {name}{' --contents' if contents else ''} --untold {file}"
+    typer.echo(f"livemedia: some of it the cloud does not tell\n  cure:   fill in {file}, then: {again}", err=True)
+    raise typer.Exit(NOT_COMPLETE)
+
+
+def _tell_of_the_rest(whole: "Sequence[Imported]", left_out: "Sequence[str]") -> None:
+    """Say what else there is to do, and end with 1 where something is left out."""
+    show = next((thing for thing in whole if thing.kind.name == "StudioScene"), None)
+    if show is not None:
+        typer.echo(
+            f"scenes exist on air only: to start and stop the show too, livemedia import caster {whole[0].thing}, and "
+            "let the scenes take caster_id from that",
+            err=True,
+        )
+    for each in left_out:
+        typer.echo(f"livemedia: {each}", err=True)
+    if left_out:
+        raise typer.Exit(NOT_COMPLETE)
 
 
 def _ask_for_the_rest(recording: str, name: str, to: Path, request: dict[str, str]) -> NoReturn:
@@ -154,13 +212,13 @@ def _file_name(name: str) -> str:
     return "".join(letter if letter.isalnum() or letter in "-_." else "-" for letter in name)
 
 
-def _write(thing: "Imported", to: Path) -> None:
+def _write(things: "Sequence[Imported]", to: Path) -> None:
     """Write the import file, and say what is to be done with it."""
     from pulumi_livemedia.adoption import import_file, program  # noqa: PLC0415 - see above
 
-    text = import_file.import_file(thing)
+    text = import_file.import_file(things)
     _store(to, text)
-    typer.echo(program.lines(thing.resource.__name__, thing.name, thing.declared), nl=False)
+    typer.echo(program.lines(things), nl=False)
     notes = [
         f"wrote {to}; the lines above declare it",
         f"then: {import_file.COMMAND.format(file=to)}",

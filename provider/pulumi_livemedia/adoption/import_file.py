@@ -5,11 +5,13 @@ providers can not be imported in any other way.
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
 from pulumi_livemedia.dynamic.hidden import NAME, SCHEMA, SCHEMA_VERSION
 from pulumi_livemedia.dynamic.resource import PROVIDER, DynamicResource, serialized
+from pulumi_livemedia.kinds import Kind
 from pulumi_livemedia.structures.properties import to_properties
 from pulumi_livemedia.structures.structure import Structure
 
@@ -21,24 +23,35 @@ _SECRET: Final = ("4dabf18193072939515e22adb298388d", "1b47061264138c4ac30d75fd1
 class Imported:
     """A thing that becomes a resource."""
 
-    resource: type[DynamicResource]
-    """The class that declares it."""
-    inputs: type[Structure]
-    """The structure of what is declared."""
+    kind: Kind
     name: str
     """Of the resource in the program."""
     thing: str
     """The resource id."""
     state: Structure
     """What is declared, and what the cloud says of it."""
+    variable: str
+    """That holds the resource in the program."""
+
+    @property
+    def resource(self) -> type[DynamicResource]:
+        """The class that declares it."""
+        found: type[DynamicResource] = getattr(self.kind.hook("resource"), self.kind.name)
+        return found
+
+    @property
+    def inputs(self) -> type[Structure]:
+        """The structure of what is declared."""
+        found: type[Structure] = self.kind.provider().inputs
+        return found
 
     @property
     def declared(self) -> Structure:
-        """What is declared."""
-        return self.inputs.model_validate({name: getattr(self.state, name) for name in self.inputs.model_fields})
+        """What is declared, with holes for what no program may declare."""
+        return self.inputs.examine({name: getattr(self.state, name) for name in self.inputs.model_fields})
 
 
-def import_file(*things: Imported) -> str:
+def import_file(things: Iterable[Imported]) -> str:
     """The text of the file."""
     return json.dumps({"resources": [_row(thing) for thing in things]}, indent=2, ensure_ascii=False) + "\n"
 
