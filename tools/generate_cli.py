@@ -16,7 +16,8 @@ PAGE: Final = ROOT / "docs" / "cli.md"
 _HEAD: Final = """# The command line
 
 Every command of `livemedia`, with all its options. Generated from the commands by `make generate`; do not edit.
-`pip install 'pulumi-livemedia[cli]'` brings it, and `livemedia --install-completion` lets the shell complete it.
+`pip install 'pulumi-livemedia[cli]'` brings it, and `livemedia --install-completion` lets the shell (bash, zsh,
+fish) complete it: commands, options, the stacks that the folder tells of, and the resources of a preview.
 
 In a pipe there are no colours. Messages are on the standard error; with `--json`, nothing but JSON is on the standard
 output. What the exit codes mean stands at each command. An error is told with what to do, and without a traceback.

@@ -106,19 +106,10 @@ def emulator(  # noqa: PLR0913  # each is an option
 
     The first line says when it is ready: ready http://127.0.0.1:4570; with --s3, the second one where the S3 is.
     """
-    if not allow_other_interfaces and not _is_loopback(host):
-        _fail(
-            f"{host} is not a loopback address",
-            "--allow-other-interfaces if you mean it; everybody can then control it",
-        )
-    if s3 and s3_endpoint:
-        _fail("--s3 and --s3-endpoint exclude each other", "one of the two")
-    if s3_endpoint and not s3_endpoint.startswith(("http://", "https://")):
-        _fail(f"--s3-endpoint {s3_endpoint} is not a URL", "--s3-endpoint http://127.0.0.1:9000")
+    _require_interface(host, allow_others=allow_other_interfaces)
+    _require_one_s3(s3_endpoint, is_run_here=s3)
     if start_time and clock is not ClockMode.VIRTUAL:
         _fail("--start-time is for a clock that stands still", "--clock virtual")
-    if not _is_loopback(host):
-        _warn(f"listening on {host}: whoever reaches it controls it, and reads what is sent to it; its keys are public")
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job would ignore it
     with contextlib.suppress(KeyboardInterrupt), contextlib.ExitStack() as stack:
@@ -128,14 +119,37 @@ def emulator(  # noqa: PLR0913  # each is an option
         server = _server(port, host, **options, clock=clock.value, start_time=moment)
         if seed is not None:
             _load_seed(server, seed)
-        stack.enter_context(server)
-        print(f"ready {server.url}", flush=True)  # noqa: T201  # the one line that programs wait for
-        if s3:
-            print(f"s3 {endpoint}", flush=True)  # noqa: T201
-        with contextlib.suppress(KeyboardInterrupt):
-            threading.Event().wait()
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, signal.SIG_IGN)  # stopping is not to be interrupted, and does not take long
+        _serve(stack.enter_context(server), endpoint if s3 else "")
+
+
+def _require_interface(host: str, *, allow_others: bool) -> None:
+    """Listen on more than loopback only if that is meant, and say what it means."""
+    if _is_loopback(host):
+        return
+    if not allow_others:
+        _fail(
+            f"{host} is not a loopback address",
+            "--allow-other-interfaces if you mean it; everybody can then control it",
+        )
+    _warn(f"listening on {host}: whoever reaches it controls it, and reads what is sent to it; its keys are public")
+
+
+def _require_one_s3(endpoint: str, *, is_run_here: bool) -> None:
+    if is_run_here and endpoint:
+        _fail("--s3 and --s3-endpoint exclude each other", "one of the two")
+    if endpoint and not endpoint.startswith(("http://", "https://")):
+        _fail(f"--s3-endpoint {endpoint} is not a URL", "--s3-endpoint http://127.0.0.1:9000")
+
+
+def _serve(server: "EmulatorServer", s3: str) -> None:
+    """Say that it is ready, and wait until somebody ends it; `s3` is the address of one that was started for it."""
+    print(f"ready {server.url}", flush=True)  # noqa: T201  # the one line that programs wait for
+    if s3:
+        print(f"s3 {s3}", flush=True)  # noqa: T201
+    with contextlib.suppress(KeyboardInterrupt):
+        threading.Event().wait()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.SIG_IGN)  # stopping is not to be interrupted, and does not take long
 
 
 def _load_seed(server: "EmulatorServer", seed: Path) -> None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn
 
 import typer
 
+from pulumi_livemedia import completion
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -31,7 +33,12 @@ CasterId = Annotated[str, typer.Argument(help="The id of the caster.")]
 Region = Annotated[str, typer.Option(help="The region of the caster; the configured one without it.")]
 Name = Annotated[str, typer.Option(help="The name of the resource in the program.")]
 To = Annotated[Path, typer.Option(metavar="FILE", help="Where the import file is written.")]
-Stack = Annotated[str, typer.Option(metavar="STACK", help="The stack whose configuration has the access keys.")]
+Stack = Annotated[
+    str,
+    typer.Option(
+        metavar="STACK", help="The stack whose configuration has the access keys.", autocompletion=completion.stacks
+    ),
+]
 Folder = Annotated[Path, typer.Option(help="The folder of the Pulumi project.")]
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
 
+from pulumi_livemedia import completion
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,7 +25,14 @@ Folder = Annotated[Path, typer.Option(help="The folder of the Pulumi project.")]
 
 def doctor(
     *,
-    stack: Annotated[str, typer.Option(metavar="NAME", help="Take access keys from this stack's configuration.")] = "",
+    stack: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="Take access keys from this stack's configuration.",
+            autocompletion=completion.stacks,
+        ),
+    ] = "",
     cwd: Folder = Path(),
     app: Annotated[str, typer.Option(metavar="APPID", help="An RTC application to look at.")] = "",
     as_json: Json = False,
@@ -52,7 +61,12 @@ def doctor(
 def status(
     *,
     stack: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="A stack; by default all of the project. Repeatable.")
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="A stack; by default all of the project. Repeatable.",
+            autocompletion=completion.stacks,
+        ),
     ] = None,
     state: Annotated[
         list[str] | None, typer.Option(metavar="FILE", help="A state (pulumi stack export), - is stdin. Repeatable.")

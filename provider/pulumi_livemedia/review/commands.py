@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from pulumi_livemedia.completion import resources
+
 if TYPE_CHECKING:
     from pulumi_livemedia.review.checks.check import Finding, Subject
     from pulumi_livemedia.review.checks.configuration import Configuration
@@ -39,7 +41,10 @@ def layout(  # noqa: PLR0913 - each is an option
     ],
     *,
     before: Annotated[str, typer.Option(metavar="FILE", help="What it was before: the same, as JSON.")] = "",
-    resource: Annotated[str, typer.Option(metavar="NAME", help="The resource of a preview, if it has several.")] = "",
+    resource: Annotated[
+        str,
+        typer.Option(metavar="NAME", help="The resource of a preview, if it has several.", autocompletion=resources),
+    ] = "",
     svg: Annotated[str, typer.Option(metavar="FILE", help="Write the picture as SVG; - is stdout.")] = "",
     png: Annotated[str, typer.Option(metavar="FILE", help="Write the picture as PNG; - is stdout.")] = "",
     streams: Annotated[

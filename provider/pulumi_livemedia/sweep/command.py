@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 
 import typer
 
+from pulumi_livemedia import completion
+
 if TYPE_CHECKING:
     from pulumi_livemedia.sweep.findings import Finding
     from pulumi_livemedia.sweep.gathering import Request
@@ -25,7 +27,11 @@ Past = Annotated[
 ]
 Stacks = Annotated[
     list[str] | None,
-    typer.Option("--stack", help="A stack to read with the pulumi command; by default all of the project. Repeatable."),
+    typer.Option(
+        "--stack",
+        help="A stack to read with the pulumi command; by default all of the project. Repeatable.",
+        autocompletion=completion.stacks,
+    ),
 ]
 Regions = Annotated[
     list[str] | None, typer.Option("--region", help="One more region in which casters are looked for. Repeatable.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn
 
 import typer
 
+from pulumi_livemedia.completion import stacks
 from pulumi_livemedia.review.plan.fail_on import FailOn
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ def review(  # noqa: PLR0913 - each is an option
     ] = "",
     *,
     cwd: Annotated[Path, typer.Option(help="The folder of the program that is previewed.")] = Path(),
-    stack: Annotated[str, typer.Option(metavar="NAME", help="The stack; without it the selected one.")] = "",
+    stack: Annotated[
+        str, typer.Option(metavar="NAME", help="The stack; without it the selected one.", autocompletion=stacks)
+    ] = "",
     to: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Write review.md there, and the pictures beside it.")
     ] = None,
