@@ -13,9 +13,10 @@ from benchmarks import machine
 from benchmarks.cloud import Cloud, emulated
 from benchmarks.emulator_throughput import BUCKET, moto
 from benchmarks.figures import Sample
-from benchmarks.stacks import COMMANDS, FLOOR, OURS, PARALLEL, Rival, Workload, Workshop
+from benchmarks.stacks import COMMANDS, FLOOR, OURS, PARALLEL, VENDOR_SDKS, Rival, Workload, Workshop
 
 RECORDINGS = 100
+SIZES = (100, 300, 1000)
 _WITHOUT_CHECKPOINTS = {"PULUMI_EXPERIMENTAL": "true", "PULUMI_SKIP_CHECKPOINTS": "true"}
 
 
@@ -71,14 +72,21 @@ class LargeStacks:
     recordings: int = RECORDINGS
     times: dict[str, Sample] = field(default_factory=dict)
     """Seconds of `pulumi up`, by what the way is called."""
+    sizes: dict[Rival, dict[int, float]] = field(default_factory=dict)
+    """Seconds of `pulumi up` of one stack, once, by the number of recordings in it."""
     loads: list[float] = field(default_factory=list)
     """The machine's load before and after."""
 
 
 def measure(
-    repetitions: int, say: Callable[[str], None], *, recordings: int = RECORDINGS, ways: tuple[Way, ...] = WAYS
+    repetitions: int,
+    say: Callable[[str], None],
+    *,
+    recordings: int = RECORDINGS,
+    ways: tuple[Way, ...] = WAYS,
+    sizes: tuple[int, ...] = SIZES,
 ) -> LargeStacks:
-    """Bring up the recordings in each way, in turn, and say what is under way."""
+    """Bring up the recordings in each way, in turn, then stacks of each size, and say what is under way."""
     found = LargeStacks(machine.described(), repetitions, recordings, loads=[machine.load()])
     with ExitStack() as held:
         cloud = held.enter_context(emulated())
@@ -89,6 +97,10 @@ def measure(
                 say(f"{way.title}, {repetition + 1} of {repetitions}")
                 seconds = _seconds(way, cloud, store, recordings)
                 found.times.setdefault(way.title, Sample()).times.append(seconds)
+        for size in sizes:
+            for rival in (FLOOR, VENDOR_SDKS, OURS):
+                say(f"{rival.title}, {size} recordings")
+                found.sizes.setdefault(rival, {})[size] = _seconds(Way(rival.title, rival), cloud, store, size)
     found.loads.append(machine.load())
     return found
 

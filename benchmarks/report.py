@@ -171,6 +171,21 @@ def _large(measured: LargeStacks) -> Iterator[str]:
     first = next(iter(measured.times.values()))
     for title, sample in measured.times.items():
         yield _row(title, f"{sample.least:.2f}", f"{sample.median:.2f}", f"{Ratio.of(sample, first).median:.2f}")
+    yield ""
+    yield "Seconds of `pulumi up` of one stack, once; in brackets what each recording adds to the one before, in ms.\n"
+    sizes = list(next(iter(measured.sizes.values())))
+    yield from _head("recordings", *map(str, sizes))
+    for rival, seconds in measured.sizes.items():
+        yield _row(rival.title, *_growing(seconds))
+
+
+def _growing(seconds: Mapping[int, float]) -> Iterator[str]:
+    """Each time, and what a recording more has cost since the size before."""
+    before: tuple[int, float] | None = None
+    for size, spent in seconds.items():
+        added = f" ({1000 * (spent - before[1]) / (size - before[0]):.0f})" if before else ""
+        yield f"{spent:.1f}{added}"
+        before = size, spent
 
 
 def _head(*titles: str) -> Iterator[str]:

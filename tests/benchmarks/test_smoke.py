@@ -46,9 +46,10 @@ def test_large_stacks_are_measured_and_written(cli: Path, tmp_path: Path) -> Non
     document = tmp_path / "benchmarks.md"
     document.write_text(f"{BEGIN}\nother figures\n{END}\n{LARGE_BEGIN}\nold figures\n{END}\nafter\n")
     ways = tuple(way for way in WAYS if way.on_s3 or way.at_once)
-    write_large(measure_large(1, list[str]().append, recordings=2, ways=ways), document)
+    write_large(measure_large(1, list[str]().append, recordings=2, ways=ways, sizes=(1, 2)), document)
 
     text = document.read_text()
     assert "other figures" in text
     assert "old figures" not in text
     assert all(f"| {way.title} |" in text for way in ways)
+    assert "| recordings | 1 | 2 |" in text
