@@ -19,9 +19,10 @@ from tools.called_operations import called, contents
 FREE: Final = frozenset({"GetCallerIdentity"})
 """Operations that need no permission."""
 USES: Final[Mapping[str, str]] = {
-    "review": "previews that refresh, `pulumi refresh`, `livemedia sweep` without `--stop`",
+    "review": "previews that refresh, `pulumi refresh`, `livemedia status`, `import`, and `sweep` without `--stop` and "
+    "`--delete`",
     "run": "`pulumi up` and `destroy` of `LiveCaster` and `RtcRecordTask`, `livemedia sweep --stop`",
-    "full": "the same, and studios with what they are filled with",
+    "full": "the same, and studios with what they are filled with, `livemedia sweep --delete`",
 }
 
 

@@ -2,6 +2,12 @@
 
 from typing import Any
 
+import pytest
+
+from pulumi_livemedia.sweep.findings import Finding, Say
+from pulumi_livemedia.sweep.gathering import Request
+from pulumi_livemedia.sweep.report import Report
+from pulumi_livemedia.sweep.sweeping import end
 from tests.cli.cloud import CASTER
 from tests.sweep.stage import Row, Stage
 
@@ -163,6 +169,25 @@ def test_a_failure_midway_says_what_was_done(stage: Stage) -> None:
     assert swept.text.count("deleted studio") == 2
     assert "Forbidden.RAM" in swept.text
     assert "deleted 2, failed 1; 1 left" in swept.text
+    assert len(ids(stage)) == 1
+
+
+def test_an_interrupted_sweep_says_what_was_done(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [studio(stage, name) for name in ("one", "two")]
+    ended: list[object] = []
+
+    def interrupted(report: Report, request: Request, finding: Finding, say: Say) -> str:
+        if ended:
+            raise KeyboardInterrupt
+        ended.append(finding)
+        return end(report, request, finding, say)
+
+    monkeypatch.setattr("pulumi_livemedia.sweep.sweeping.end", interrupted)
+
+    swept = stage.sweep("--state", stage.export(), "--past", stage.export(*rows), "--delete", "--yes")
+
+    assert swept.code != 0
+    assert "deleted 1; 1 left" in swept.text
     assert len(ids(stage)) == 1
 
 
