@@ -24,7 +24,7 @@ test: setup ## run every test
 bench: setup ## measure beside the engine and the vendors' SDKs, for minutes (BENCH="--sizes 1,10,100,1000")
 	@$(PYTHON) -m benchmarks $(BENCH)
 
-check: setup ## check style, types and who imports whom
+check: setup ## check style, types, who imports whom, and the links of the documentation
 	@$(PYTHON) -m ruff check
 	@$(PYTHON) -m ruff format --check
 	@$(PYTHON) -m mypy
@@ -32,6 +32,7 @@ check: setup ## check style, types and who imports whom
 		(cd $$example && echo "$$example" && ../../$(PYTHON) -m mypy --config-file ../../pyproject.toml --cache-dir ../../.mypy_cache .) || exit 1; \
 	done
 	@.venv/bin/lint-imports
+	@$(PYTHON) -m tools.links
 
 format: setup ## format the code and mend what can be mended by itself
 	@$(PYTHON) -m ruff format
