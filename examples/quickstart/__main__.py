@@ -24,7 +24,14 @@ recording = livemedia.RtcRecordTask(
         custom_layout=livemedia.CustomLayoutArgs(
             canvas=livemedia.CanvasArgs(width=1280, height=720),
             regions=[
-                livemedia.RegionArgs(stream_index=0, location_x=0, location_y=0, width=960, height=720),
+                livemedia.RegionArgs(
+                    stream_index=0,
+                    location_x=0,
+                    location_y=0,
+                    width=960,
+                    height=720,
+                    render_mode=livemedia.RenderMode.CROP,  # the camera sends 16:9, and this is 4:3
+                ),
                 livemedia.RegionArgs(stream_index=1, location_x=960, location_y=0, width=320, height=180),
             ],
         ),
