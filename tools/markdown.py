@@ -74,6 +74,11 @@ class Page:
                 plain = "".join(child.content for child in token.children or () if child.type in ("text", "softbreak"))
                 yield from (Link(_line(token), found) for found in _UNRESOLVED.findall(plain))
 
+    @property
+    def codes(self) -> Iterator[tuple[int, str]]:
+        """The code inside of sentences, each with its line."""
+        return ((line, token.content) for line, token in self._inline if token.type == "code_inline")
+
     @cached_property
     def anchors(self) -> frozenset[str]:
         """What can stand behind `#`: the headings as GitHub names them, and ids in HTML."""
