@@ -12,15 +12,20 @@ from pulumi_livemedia.review.checks.run import findings
 from pulumi_livemedia.review.documents import RECORDING, STUDIO_LAYOUT, Declared, plain
 from pulumi_livemedia.review.reading import subject_of
 from pulumi_livemedia.testing.results import Result
+from tests.test_callbacks import BODY, SECRET
 
 CASTER: Final = "80787064-1c94-4dc1-85ce-9409960a0001"
 GIVEN: Final = f"""
 import pulumi
 import pulumi_livemedia as livemedia
+from pulumi_livemedia.testing import FaultInjector
 
-caster_id = "{CASTER}"
+livemedia_fault: FaultInjector
+body, secret_key = {BODY!r}, {SECRET!r}
+caster_id = {CASTER!r}
 camera_url = "rtmp://pull.example.com/studio/camera"
 guest_url = "rtmp://pull.example.com/studio/guest"
+layout = {{"LayoutMode": 0}}
 """
 """What stands around the samples that are a part of a program."""
 
