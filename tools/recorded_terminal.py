@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,20 +77,25 @@ class Terminal:
     variables: Mapping[str, str]
     emulator: EmulatorServer
 
-    def run(self, *command: str, fails: bool = False) -> str:
-        """What a command prints; colours and what differs from run to run are taken out.
+    def run(self, *command: str, fails: bool = False, without: Sequence[str] = ()) -> str:
+        """What a command prints, without colours.
+
+        Args:
+            command: its words.
+            fails: whether it has to fail.
+            without: variables that it does not get.
 
         Raises:
             Problem: it has failed, or has not.
         """
-        return _uncoloured(self.coloured(*command, fails=fails))
+        return _uncoloured(self.coloured(*command, fails=fails, without=without))
 
-    def coloured(self, *command: str, fails: bool = False) -> str:
+    def coloured(self, *command: str, fails: bool = False, without: Sequence[str] = ()) -> str:
         """The same with its colours."""
         done = subprocess.run(  # noqa: S603 - our own words
             command,
             cwd=self.folder,
-            env=self.variables,
+            env={name: value for name, value in self.variables.items() if name not in without},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

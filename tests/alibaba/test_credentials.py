@@ -7,6 +7,7 @@ import pytest
 from pulumi_livemedia.alibaba.credentials import CURE, find_credentials
 from pulumi_livemedia.calls.credentials import Credentials
 from tests.alibaba.homes import cli, find, ini, missing
+from tests.docs.shown import is_shown
 
 CONFIG = {"alicloud:accessKey": "config-id", "alicloud:secretKey": "config-secret"}
 FIRST = {"ALIBABA_CLOUD_ACCESS_KEY_ID": "first-id", "ALIBABA_CLOUD_ACCESS_KEY_SECRET": "first-secret"}
@@ -142,3 +143,4 @@ def test_nothing_anywhere(tmp_path: Path) -> None:
         "  tried:  credentials URI: ALIBABA_CLOUD_CREDENTIALS_URI is not set",
         f"  cure:   {CURE}",
     ]
+    is_shown("docs/credentials.md", "error: there is no access key", f"error: {text}")

@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.cloud import Cloud
 from tests.cli.stack import Stack, arranged, recording
+from tests.docs.shown import is_shown
 
 STUDIO, STOPPED, NEW = (f"80787064-1c94-4dc1-85ce-9409960a000{number}" for number in (1, 2, 3))
 KEYS = '{"custom_config": {"bucket": "shows", "access_key": "%s-access-key", "secret_key": "%s-secret-key"}}'
@@ -77,6 +78,7 @@ def test_a_change_is_told_in_the_words_of_what_runs(running: Stack, cloud: Cloud
     told = done.stdout
     assert "1 interruption, 1 restart, 1 goes live, 1 new warning" in told
     assert "stops the show; the caster is kept" in told
+    is_shown("docs/review.md", "live media review of", told)
     assert "the recording is restarted: a new file begins, no gap" in told
     assert "goes on air" in told
     assert "keeps recording; guest moves" in told

@@ -7,7 +7,7 @@ from typing import Final
 from tools.markdown import ROOT, Page
 
 _ALIKE: Final = (
-    (re.compile(r"\b[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}\b"), "REQUEST"),
+    (re.compile(r"\b[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\b"), "ID"),
     (re.compile(r"-[0-9a-f]{10,12}\b"), "-HASH"),
     (re.compile(r"\b\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+)?"), "TIME"),
     (re.compile(r"\b(?:live\.aliyuncs\.com|s3\.[\w-]+\.amazonaws\.com|127\.0\.0\.1(?::\d+)?)"), "HOST"),

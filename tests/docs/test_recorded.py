@@ -53,6 +53,8 @@ def test_the_quickstart_as_it_is_shown(shell: Terminal) -> None:
     is_shown("docs/live-caster.md", "~ desiredState", stopped)
     state = str(next((shell.folder / "state").glob(".pulumi/stacks/*/dev.json")))
     is_shown("docs/operating.md", "$ livemedia status", shell.run("livemedia", "status", "--state", state))
+    keys = ("VOLCENGINE_ACCESS_KEY", "VOLCENGINE_SECRET_KEY")
+    is_shown("docs/operating.md", "$ livemedia doctor", shell.run("livemedia", "doctor", fails=True, without=keys))
 
     shell.control("/casters", {"CasterId": OTHER, "Config": {}})
     shell.edit(CASTER, f'caster_id="{OTHER}"')

@@ -8,6 +8,7 @@ from pulumi_livemedia.dynamic import migration
 from pulumi_livemedia.dynamic.hidden import SCHEMA_VERSION
 from pulumi_livemedia.dynamic.migration import STEPS, NewerState, up_to_date
 from pulumi_livemedia.providers import LiveCasterProvider
+from tests.docs.shown import is_shown
 
 STORED = {"casterId": "c", "__name": "evening-news"}
 
@@ -57,6 +58,12 @@ def test_a_newer_version_is_refused_with_a_cure(version: object, shown: str) -> 
     assert "the state of LiveCaster 'evening-news' was written by a newer version of pulumi-livemedia" in text
     assert f"(form {shown}, and this one knows {SCHEMA_VERSION})" in text
     assert "cure:   pip install --upgrade pulumi-livemedia" in text
+
+
+def test_the_refusal_is_that_of_the_documentation() -> None:
+    with pytest.raises(NewerState) as raised:
+        up_to_date("LiveCaster", STORED | {"__schema": SCHEMA_VERSION + 1})
+    is_shown("docs/upgrades.md", "livemedia.NewerState", f"livemedia.NewerState: {raised.value}")
 
 
 @pytest.mark.parametrize("call", ["diff", "read", "update", "delete"])

@@ -11,6 +11,7 @@ from pulumi_livemedia.calls.refusals import CannotStart
 from pulumi_livemedia.emulator.s3 import LocalS3
 from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs, RtcRecordTaskState
 from tests.calls.sockets import serving
+from tests.docs.shown import is_shown
 from tests.emulator.s3_store import Store, make_store
 from tests.rtc_lifecycle.account import Account
 from tests.rtc_record_task.samples import storage
@@ -218,6 +219,7 @@ def test_a_redirect_is_not_followed(told: Told) -> None:
 def test_the_region_that_a_redirect_tells_is_told(told: Told) -> None:
     text, heard = told(answer(301, "", "x-amz-bucket-region: eu-west-1"))
     assert "is in another region, eu-west-1" in text
+    is_shown("docs/rtc-record-task.md", "error: livemedia.CannotStart", f"error: livemedia.CannotStart: {text}")
     assert len(heard) == 1
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.docs.shown import is_shown
 from tests.sweep.stage import Stage, begun
 
 
@@ -16,6 +17,20 @@ def test_a_state_comes_through_a_pipe(stage: Stage) -> None:
     state = Path(stage.export(held)).read_text()
 
     assert stage.sweep("--state", "-", "--json", given=state).json["declared"] == 1
+
+
+def test_it_says_what_the_documentation_shows(stage: Stage) -> None:
+    stage.cloud.publish("host")
+    show, news, late = stage.caster(), stage.recording(), stage.recording("late-news")
+    rehearsal = "80787064-1c94-4dc1-85ce-9409960a0002"
+    stage.cloud.seed(rehearsal, CasterName="rehearsal")
+    stage.cloud.start(rehearsal)
+    made = stage.made("ProductionStudio", "rehearsal", casterName="rehearsal", normType=1)
+    past = [stage.export(late), stage.export(made), stage.export()]
+
+    swept = stage.sweep("--state", stage.export(show, news), *(word for file in past for word in ("--past", file)))
+
+    is_shown("docs/sweep.md", "read: ", swept.text)
 
 
 def test_it_runs_as_a_program(stage: Stage) -> None:
