@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[1]
 def documents() -> dict[Path, str]:
     """The text of every document that has a generated part, by its path."""
     tables = {
-        ROOT / "README.md": {"settings": _settings()},
+        ROOT / "docs" / "configuration.md": {"settings": _settings()},
         ROOT / "docs" / "emulator.md": {
             "behaviours": _behaviours(),
             "coverage": _coverage(),

@@ -1,5 +1,6 @@
 """The command lines of the documentation, taken apart, and what is wrong with each."""
 
+import itertools
 import re
 import shlex
 import subprocess
@@ -16,6 +17,7 @@ import typer.main
 
 from pulumi_livemedia.cli import app
 from pulumi_livemedia.emulator.server import EmulatorServer
+from tools import session
 from tools.markdown import ROOT
 
 _ENDS: Final = frozenset({"|", "||", "&&", ";", "&"})
@@ -188,10 +190,14 @@ def wrong_python_file(arguments: Iterable[str]) -> str:
 
 def wrong_curl(arguments: list[str]) -> str:
     """Whether the emulator answers there."""
-    [address] = [word for word in arguments if "/" in word]
+    options = dict(itertools.pairwise(arguments))
+    [address] = [word for word in arguments if "/_" in word]
     parts = urlsplit(address if "://" in address else f"http://{address}")
-    with EmulatorServer() as emulator, httpx.Client(base_url=emulator.url, trust_env=False) as client:
-        answer = client.get(parts.path, params=parts.query)
+    body = options.get("--json")
+    method = options.get("-X", "POST" if body else "GET")
+    seed = {} if body else {"casters": [session.CASTER | {"Status": 1}]}
+    with EmulatorServer(seed=seed) as emulator, httpx.Client(base_url=emulator.url, trust_env=False) as client:
+        answer = client.request(method, parts.path, params=parts.query, content=body)
     return "" if answer.is_success else f"the emulator answers {answer.status_code}"
 
 
