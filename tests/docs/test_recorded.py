@@ -44,7 +44,7 @@ def test_the_quickstart_as_it_is_shown(shell: Terminal) -> None:
     shell.edit(f'{CASTER}, desired_state="stopped"', CASTER)
 
     shell.edit(ENCODED, WRONG)
-    is_shown("README.md", "error: pulumi-python", shell.run("pulumi", "preview", UNREFRESHED, fails=True))
+    is_shown("README.md", "error: ... has a problem", shell.run("pulumi", "preview", UNREFRESHED, fails=True))
     shell.edit(WRONG, "")
 
     shell.control("/casters/80787064-1c94-4dc1-85ce-9409960a0001/stop")
