@@ -66,7 +66,6 @@ def test_programs_start_stay_and_end(
         Path("start.json").write_text(request.text)
     stack = livemedia_stack(program_of(block.text, str(block)))
 
-    assert doubts(stack.preview()) == []
     assert doubts(stack.up()) == []
     assert account.running
     assert stack.up().changes == []
