@@ -17,6 +17,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from pulumi_livemedia.alibaba.assume_role import AlicloudAssumeRole
 from pulumi_livemedia.alibaba.live_caster.model import LiveCasterInputs, LiveCasterState
 from pulumi_livemedia.alibaba.production_studio.model import ProductionStudioInputs, ProductionStudioState
 from pulumi_livemedia.alibaba.studio_component.model import StudioComponentInputs, StudioComponentState
@@ -25,6 +26,7 @@ from pulumi_livemedia.alibaba.studio_scene.model import StudioSceneInputs, Studi
 from pulumi_livemedia.alibaba.studio_video_resource.model import StudioVideoResourceInputs, StudioVideoResourceState
 from pulumi_livemedia.settings import SETTINGS
 from pulumi_livemedia.structures.structure import Structure
+from pulumi_livemedia.volcengine.assume_role import VolcengineAssumeRole
 from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs, RtcRecordTaskState
 from tools.field_tables import is_settled
 from tools.generate_cli import cli_documents
@@ -64,6 +66,13 @@ RESOURCES = (
 )
 
 
+_OBJECTS: dict[str, type[Structure]] = {
+    "alicloud:assumeRole": AlicloudAssumeRole,
+    "volcengine:assumeRole": VolcengineAssumeRole,
+}
+"""The structure of each setting that is an object."""
+
+
 def generate() -> dict[Path, str]:
     """The text of everything that is generated, by its path."""
     texts = {resource.path: "\n\n".join(_parts(resource)) for resource in RESOURCES}
@@ -81,10 +90,13 @@ def _formatted(path: Path, text: str) -> str:
 
 
 def _provider_keywords() -> str:
-    lines = [_PROVIDER_HEAD, "class ProviderKeywords(TypedDict, total=False):"]
+    lines = [_PROVIDER_HEAD]
+    lines += [_class(f"{each.__name__}Args", "@arguments", each, is_input=True) for each in _OBJECTS.values()]
+    lines += ["class ProviderKeywords(TypedDict, total=False):"]
     lines.append(_docstring("The settings of an explicit provider; each stands for a configuration key."))
     for setting in SETTINGS:
-        lines += [f"    {setting.argument}: pulumi.Input[{setting.kind.__name__}]"]
+        kind = _type(_OBJECTS.get(setting.key, setting.kind), is_input=True)
+        lines += [f"    {setting.argument}: pulumi.Input[{kind}]"]
         lines += [_docstring(f"{setting.description} Stack configuration: `{setting.key}`.")]
     return "\n".join(lines)
 
@@ -128,9 +140,12 @@ from typing import Final
 
 _PROVIDER_HEAD = '''"""The keywords of `Provider`. Generated from `settings.py` by `make generate`; do not edit."""
 
-from typing import TypedDict
+from collections.abc import Mapping
+from typing import Any, TypedDict
 
 import pulumi
+
+from pulumi_livemedia.dynamic.declarations import arguments
 '''
 
 
@@ -180,7 +195,7 @@ def _text(field: FieldInfo) -> str:
     if field.description is None:
         raise ValueError(f"{field.alias} has no description")
     default = field.get_default(call_default_factory=True)
-    shown = "" if field.is_required() or default in (None, []) else f" Default: `{default}`."
+    shown = "" if field.is_required() or default in (None, [], "") else f" Default: `{default}`."
     return field.description + shown
 
 

@@ -1,11 +1,15 @@
 """`Provider`: a second account, region or endpoint in one stack."""
 
+import json
 from typing import Any, Unpack
 
 import pulumi
 
+from pulumi_livemedia.dynamic.resource import plain
+from pulumi_livemedia.dynamic.settings import Setting
 from pulumi_livemedia.provider_keywords import ProviderKeywords
 from pulumi_livemedia.settings import SETTINGS
+from pulumi_livemedia.structures.spelling import to_state
 
 
 class Provider(pulumi.ProviderResource):
@@ -37,8 +41,18 @@ def _inputs(given: dict[str, Any]) -> dict[str, Any]:
     unknown = sorted(given.keys() - settings.keys())
     if unknown:
         raise TypeError(f"Provider has no setting {unknown[0]!r}; it has {', '.join(settings)}")
-    return {
-        settings[name].key: pulumi.Output.secret(value) if settings[name].secret else value
-        for name, value in given.items()
-        if value is not None
-    }
+    return {settings[name].key: _input(settings[name], value) for name, value in given.items() if value is not None}
+
+
+def _input(setting: Setting, value: Any) -> Any:  # noqa: ANN401 - whatever the program gave
+    if setting.secret:
+        return pulumi.Output.secret(value)
+    return pulumi.Output.from_input(value).apply(_json) if setting.kind is dict else value
+
+
+def _json(value: object) -> str:
+    """An object as JSON text, as the stack's configuration holds it; in whatever spelling its members are."""
+    members = plain(value)
+    if not isinstance(members, dict):
+        return json.dumps(members)
+    return json.dumps({to_state(name): member for name, member in members.items() if member is not None})

@@ -31,6 +31,7 @@ from pulumi_livemedia.alibaba.studio_scene.resource import StudioScene
 from pulumi_livemedia.alibaba.studio_video_resource.properties import StudioVideoResourceArgs
 from pulumi_livemedia.alibaba.studio_video_resource.resource import StudioVideoResource
 from pulumi_livemedia.explicit_provider import Provider
+from pulumi_livemedia.provider_keywords import AlicloudAssumeRoleArgs, VolcengineAssumeRoleArgs
 from pulumi_livemedia.version import __version__
 from pulumi_livemedia.volcengine.rtc_record_task.enumerations import (
     AlternateImageFillMode,
@@ -73,6 +74,7 @@ from pulumi_livemedia.volcengine.rtc_record_task.properties import (
 from pulumi_livemedia.volcengine.rtc_record_task.resource import RtcRecordTask
 
 __all__ = [
+    "AlicloudAssumeRoleArgs",
     "AlternateImageFillMode",
     "AudioChannels",
     "AudioCodec",
@@ -141,5 +143,6 @@ __all__ = [
     "VideoFormatArgs",
     "VideoLayerArgs",
     "VodConfigArgs",
+    "VolcengineAssumeRoleArgs",
     "__version__",
 ]

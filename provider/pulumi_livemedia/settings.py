@@ -13,6 +13,12 @@ ALICLOUD: Final = (
     Setting("alicloud:securityToken", "Token that belongs to a temporary access key.", secret=True),
     Setting("alicloud:profile", "Profile of `~/.aliyun/config.json` or `~/.alibabacloud/credentials.ini`."),
     Setting(
+        "alicloud:assumeRole",
+        "RAM role that is taken with whichever access key is found. It has a `roleArn`, and may have a `sessionName`, "
+        "`sessionExpiration` in seconds, `policy` and `externalId`.",
+        kind=dict,
+    ),
+    Setting(
         "livemedia:alicloudRegion",
         "Region of the casters; `cn-shanghai` unless set. (`alicloud:region` is about other products.)",
     ),
@@ -26,6 +32,12 @@ VOLCENGINE: Final = (
     Setting("volcengine:secretKey", "Secret of that access key.", secret=True),
     Setting("volcengine:sessionToken", "Token that belongs to a temporary access key.", secret=True),
     Setting("volcengine:profile", "Profile of `~/.volcengine/config.json`."),
+    Setting(
+        "volcengine:assumeRole",
+        "IAM role that is taken with whichever access key is found. It has an `assumeRoleTrn`, and may have an "
+        "`assumeRoleSessionName`, `durationSeconds` and `policy`.",
+        kind=dict,
+    ),
     Setting(
         "livemedia:volcengineEndpoint",
         "Address of the RTC API: a host, or a URL such as that of the emulator. Its region follows from it. "

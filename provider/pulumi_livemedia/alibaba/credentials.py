@@ -27,6 +27,7 @@ _VARIABLES = (
 )
 _CONFIG = ("alicloud:accessKey", "alicloud:secretKey", "alicloud:securityToken")
 _PROFILE = "alicloud:profile"
+_ROLE = "alicloud:assumeRole"
 _PROFILE_COMMAND = "aliyun configure --profile {}"
 
 
@@ -53,7 +54,13 @@ def find_credentials(
     """
     looked_at = sources(settings, environ=environ, home=home, emulator=emulator)
     options = {"obtain": obtain} if obtain else {}
-    return resolve(looked_at, whose="Alibaba Cloud", cure=CURE, **options)
+    found = resolve(looked_at, whose="Alibaba Cloud", cure=CURE, **options)
+    if not settings.get(_ROLE):
+        return found
+    from pulumi_livemedia.alibaba.assume_role import through_role  # noqa: PLC0415 - seldom needed
+
+    around = Surroundings(os.environ if environ is None else environ, emulator)
+    return through_role(found, _ROLE, settings[_ROLE], around)
 
 
 def sources(

@@ -1,5 +1,6 @@
 """Settings: stack configuration under its namespaces, or the inputs of an explicit provider."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,7 +15,8 @@ class Setting:
     """With its namespace: `livemedia:maxAttempts`. A key without one would be looked for under the project's."""
     description: str
     secret: bool = False
-    kind: type[str | int | bool] = str
+    kind: type[str | int | bool | dict[str, object]] = str
+    """`dict` for an object, which is JSON text wherever it is kept."""
 
     @property
     def argument(self) -> str:
@@ -27,4 +29,9 @@ class Setting:
 def read_settings(config: Config, settings: Iterable[Setting]) -> dict[str, str]:
     """The settings that are given; an empty one counts as not given, as it does in the environment."""
     given = {setting.key: config.get(setting.key) for setting in settings}
-    return {key: str(value) for key, value in given.items() if value not in (None, "")}
+    return {key: setting_text(value) for key, value in given.items() if value not in (None, "")}
+
+
+def setting_text(value: object) -> str:
+    """A setting as text; an object as JSON, as Pulumi writes it."""
+    return json.dumps(value) if isinstance(value, dict | list) else str(value)

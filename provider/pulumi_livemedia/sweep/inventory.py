@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from pulumi_livemedia.dynamic.settings import setting_text
 from pulumi_livemedia.kinds import Kind, kind_of_type
 from pulumi_livemedia.settings import SETTINGS
 from pulumi_livemedia.sweep.documents import ENCRYPTED, Document, Row, stack_of
@@ -196,4 +197,4 @@ def is_explicit_provider(row: Row) -> bool:
 def our_settings(values: Mapping[str, Any]) -> dict[str, str]:
     """Return the settings that this package reads, as far as they are plain."""
     known = {setting.key: values.get(setting.key) for setting in SETTINGS}
-    return {key: str(value) for key, value in known.items() if value not in (None, "", ENCRYPTED)}
+    return {key: setting_text(value) for key, value in known.items() if value not in (None, "", ENCRYPTED)}

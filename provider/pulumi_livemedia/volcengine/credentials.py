@@ -27,6 +27,7 @@ _VARIABLES = (
 )
 _CONFIG = ("volcengine:accessKey", "volcengine:secretKey", "volcengine:sessionToken")
 _PROFILE = "volcengine:profile"
+_ROLE, _ROLE_VARIABLE = "volcengine:assumeRole", "VOLCENGINE_ASSUME_ROLE_TRN"
 _PROFILE_COMMAND = "ve configure set --profile {}"
 
 
@@ -53,7 +54,13 @@ def find_credentials(
     """
     looked_at = sources(settings, environ=environ, home=home, emulator=emulator)
     options = {"obtain": obtain} if obtain else {}
-    return resolve(looked_at, whose="Volcengine", cure=CURE, **options)
+    found = resolve(looked_at, whose="Volcengine", cure=CURE, **options)
+    around = Surroundings(os.environ if environ is None else environ, emulator)
+    if not (settings.get(_ROLE) or around.environ.get(_ROLE_VARIABLE)):
+        return found
+    from pulumi_livemedia.volcengine import assume_role  # noqa: PLC0415 - seldom needed
+
+    return assume_role.through_role(found, _ROLE, settings.get(_ROLE, ""), around)
 
 
 def sources(

@@ -72,7 +72,7 @@ class TextLayerContentArgs:
     border_width_normalized: pulumi.Input[float] | None = pulumi.property("borderWidthNormalized", default=None)
     """Width of their border as a share of their size. Default: `0.0`."""
     border_color: pulumi.Input[str] | None = pulumi.property("borderColor", default=None)
-    """Colour of their border; empty for no border. Default: ``."""
+    """Colour of their border; empty for no border."""
 
 
 @arguments
@@ -111,7 +111,7 @@ class CaptionLayerContentArgs:
     border_width_normalized: pulumi.Input[float] | None = pulumi.property("borderWidthNormalized", default=None)
     """Width of their border as a share of their size. Default: `0.0`."""
     border_color: pulumi.Input[str] | None = pulumi.property("borderColor", default=None)
-    """Colour of their border; empty for no border. Default: ``."""
+    """Colour of their border; empty for no border."""
     source_lan: pulumi.Input[Literal["cn", "en", "es", "ru"]] | None = pulumi.property("sourceLan", default=None)
     """Language that is spoken. Default: `cn`."""
     target_lan: pulumi.Input[Literal["cn", "en", "es", "ru"]] | None = pulumi.property("targetLan", default=None)
@@ -243,7 +243,7 @@ class TextLayerContent:
     border_width_normalized: float | None = pulumi.property("borderWidthNormalized", default=None)
     """Width of their border as a share of their size. Default: `0.0`."""
     border_color: str | None = pulumi.property("borderColor", default=None)
-    """Colour of their border; empty for no border. Default: ``."""
+    """Colour of their border; empty for no border."""
 
 
 @outputs
@@ -269,7 +269,7 @@ class CaptionLayerContent:
     border_width_normalized: float | None = pulumi.property("borderWidthNormalized", default=None)
     """Width of their border as a share of their size. Default: `0.0`."""
     border_color: str | None = pulumi.property("borderColor", default=None)
-    """Colour of their border; empty for no border. Default: ``."""
+    """Colour of their border; empty for no border."""
     source_lan: str | None = pulumi.property("sourceLan", default=None)
     """Language that is spoken. Default: `cn`."""
     target_lan: str | None = pulumi.property("targetLan", default=None)

@@ -249,7 +249,7 @@ class FileNameConfigArgs:
 
     They are `{TaskId}`, `{RoomId}`, `{StartTime}` (UTC, ms), `{Duration}` (s, six digits), `{Random}` (eight
     characters) and, in single-stream mode, `{UserId}` and `{Type}` (`C` camera, `S` screen). Empty: all of these
-    put together. Default: ``.
+    put together.
     """
 
 
@@ -711,7 +711,7 @@ class FileNameConfig:
 
     They are `{TaskId}`, `{RoomId}`, `{StartTime}` (UTC, ms), `{Duration}` (s, six digits), `{Random}` (eight
     characters) and, in single-stream mode, `{UserId}` and `{Type}` (`C` camera, `S` screen). Empty: all of these
-    put together. Default: ``.
+    put together.
     """
 
 
