@@ -41,6 +41,7 @@ format: setup ## format the code and mend what can be mended by itself
 # With the oldest Python that is supported: what fits it fits the others too.
 generate: setup ## renew what is generated from the models and settings
 	@$(PYTHON) -m tools.generate
+	@$(PYTHON) -m tools.transcripts
 
 constraints: ## renew constraints.txt: the newest versions that fit together (needs python3.11)
 	@python3.11 -m tools.virtualenv constraints

@@ -57,10 +57,10 @@ def documents() -> dict[Path, str]:
         ROOT / "docs" / "permissions.md": {use: policies(use) for use in USES},
         ROOT / "docs" / "security.md": {"planted": planted.rendered(), "places": planted.places()},
     }
-    return {path: _filled(path.read_text(encoding="utf-8"), parts) for path, parts in tables.items()}
+    return {path: filled(path.read_text(encoding="utf-8"), parts) for path, parts in tables.items()}
 
 
-def _filled(text: str, parts: dict[str, str]) -> str:
+def filled(text: str, parts: dict[str, str]) -> str:
     """The text with each part between `<!-- name -->` and `<!-- /name -->` replaced."""
     for name, part in parts.items():
         pattern = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"

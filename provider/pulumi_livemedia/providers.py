@@ -74,6 +74,12 @@ class LiveCasterProvider(DynamicProvider["LiveCasterInputs", "LiveCasterState"])
         )
         return LiveCasterLifecycle(client, operation)
 
+    def remark(self, outputs: Mapping[str, Any]) -> str:
+        """That it stands in another region than the configured one."""
+        from pulumi_livemedia.alibaba.region import stays_behind
+
+        return stays_behind(self._settings, outputs)
+
     def id_of(self, state: LiveCasterState) -> str:
         """The caster's id."""
         return state.caster_id
@@ -136,6 +142,12 @@ class ProductionStudioProvider(DynamicProvider["ProductionStudioInputs", "Produc
         )
         return ProductionStudioLifecycle(client, operation, scope=origin.scope, name=origin.name)
 
+    def remark(self, outputs: Mapping[str, Any]) -> str:
+        """That it stands in another region than the configured one."""
+        from pulumi_livemedia.alibaba.region import stays_behind
+
+        return stays_behind(self._settings, outputs)
+
     def id_of(self, state: ProductionStudioState) -> str:
         """The caster's id."""
         return state.caster_id
@@ -180,6 +192,12 @@ class StudioContentProvider(DynamicProvider["Structure", "StudioState"]):
             ContentsClient(client), operation
         )
         return lifecycle
+
+    def remark(self, outputs: Mapping[str, Any]) -> str:
+        """That it stands in another region than the configured one."""
+        from pulumi_livemedia.alibaba.region import stays_behind
+
+        return stays_behind(self._settings, outputs)
 
     def id_of(self, state: StudioState) -> str:
         """The caster's id and its own."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 MODULES: Final[Mapping[str, str]] = {
+    "AlicloudAssumeRoleArgs": "pulumi_livemedia.provider_keywords",
     "AlternateImageFillMode": "pulumi_livemedia.volcengine.rtc_record_task.enumerations",
     "AudioChannels": "pulumi_livemedia.volcengine.rtc_record_task.enumerations",
     "AudioCodec": "pulumi_livemedia.volcengine.rtc_record_task.enumerations",
@@ -72,5 +73,6 @@ MODULES: Final[Mapping[str, str]] = {
     "VideoFormatArgs": "pulumi_livemedia.alibaba.production_studio.properties",
     "VideoLayerArgs": "pulumi_livemedia.alibaba.studio_layout.properties",
     "VodConfigArgs": "pulumi_livemedia.volcengine.rtc_record_task.properties",
+    "VolcengineAssumeRoleArgs": "pulumi_livemedia.provider_keywords",
     "__version__": "pulumi_livemedia.version",
 }

@@ -64,8 +64,8 @@ def test_a_destroy_at_another_endpoint_or_account_is_refused_and_the_show_goes_o
     stack.set(LIVEMEDIA_ALICLOUD_ENDPOINT=cloud.url.replace("127.0.0.1", "localhost"))
     text = stack.destroy_fails("--refresh=false").line
     assert "livemedia.WrongEndpoint" in text
-    assert f"caster {CASTER} was started at 127.0.0.1, but localhost is configured" in text
-    assert "cure: take back livemedia:alicloudEndpoint or LIVEMEDIA_ALICLOUD_ENDPOINT" in text
+    assert f"caster {CASTER} was started at 127.0.0.1, but LIVEMEDIA_ALICLOUD_ENDPOINT leads to localhost" in text
+    assert "cure: unset LIVEMEDIA_ALICLOUD_ENDPOINT, or set it to 127.0.0.1 again" in text
     assert "WrongEndpoint" in stack.destroy_fails().text
     assert cloud.new_actions() == []
 

@@ -82,8 +82,9 @@ def test_a_destroy_at_another_endpoint_or_account_is_refused_and_the_recording_g
 
     stack.set(LIVEMEDIA_VOLCENGINE_ENDPOINT=cloud.url.replace("127.0.0.1", "localhost"))
     text = stack.destroy_fails("--refresh=false").line
-    assert f"livemedia.WrongEndpoint: recording {running} was started at 127.0.0.1, but localhost is configured" in text
-    assert "cure: take back livemedia:volcengineEndpoint or LIVEMEDIA_VOLCENGINE_ENDPOINT" in text
+    assert f"livemedia.WrongEndpoint: recording {running} was started at 127.0.0.1" in text
+    assert "127.0.0.1, but LIVEMEDIA_VOLCENGINE_ENDPOINT leads to localhost" in text
+    assert "cure: unset LIVEMEDIA_VOLCENGINE_ENDPOINT, or set it to 127.0.0.1 again" in text
     assert cloud.new_actions() == []
 
     stack.set(LIVEMEDIA_VOLCENGINE_ENDPOINT=cloud.url, VOLCENGINE_ACCESS_KEY="emulator-b")

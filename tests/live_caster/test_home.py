@@ -39,8 +39,8 @@ def test_at_another_endpoint_no_call_is_made(account: Account, stored: LiveCaste
     with pytest.raises(WrongEndpoint) as raised:
         work(account, stored.model_copy(update={"endpoint": "live.aliyuncs.com"}))
 
-    assert "was started at live.aliyuncs.com, but 127.0.0.1 is configured" in str(raised.value)
-    assert "LIVEMEDIA_ALICLOUD_ENDPOINT" in str(raised.value)
+    assert "was started at live.aliyuncs.com, but livemedia:alicloudEndpoint leads to 127.0.0.1" in str(raised.value)
+    assert "cure:   unset livemedia:alicloudEndpoint, or set it to live.aliyuncs.com again" in str(raised.value)
     assert account.calls() == []
 
 
@@ -113,7 +113,7 @@ def test_a_create_with_a_key_that_may_not_ask_who_it_is_keeps_no_account(
     account.refuse("GetCallerIdentity", "NoPermission")
 
     assert account.create().account_id is None
-    assert "the account of the access key is not known, so it is not compared" in caplog.text
+    assert "the account of the access key is not known, so another account would not be noticed" in caplog.text
 
 
 def test_what_was_started_by_an_unknown_account_is_believed_gone_when_it_is_not_found(

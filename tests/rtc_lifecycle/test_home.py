@@ -41,8 +41,10 @@ def test_at_another_endpoint_no_call_is_made(stage: Account, stored: RtcRecordTa
     with pytest.raises(WrongEndpoint) as raised:
         work(stage, stored.model_copy(update={"endpoint": "rtc.volcengineapi.com"}))
 
-    assert "was started at rtc.volcengineapi.com, but 127.0.0.1 is configured" in str(raised.value)
-    assert "LIVEMEDIA_VOLCENGINE_ENDPOINT" in str(raised.value)
+    assert "was started at rtc.volcengineapi.com, but livemedia:volcengineEndpoint leads to 127.0.0.1" in str(
+        raised.value
+    )
+    assert "cure:   unset livemedia:volcengineEndpoint, or set it to rtc.volcengineapi.com again" in str(raised.value)
     assert stage.calls() == []
 
 
@@ -135,7 +137,7 @@ def test_a_create_with_a_key_that_may_not_ask_who_it_is_keeps_no_account(
     created = account.create()
 
     assert created.account_id is None
-    assert "the account of the access key is not known, so it is not compared" in caplog.text
+    assert "the account of the access key is not known, so another account would not be noticed" in caplog.text
     account.forget(str(created.task_id))
     account.forget_calls()
     assert account.read(created) is None

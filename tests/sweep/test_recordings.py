@@ -175,7 +175,7 @@ def test_another_endpoint_or_account_is_no_answer(stage: Stage) -> None:
     swept = stage.sweep("--state", stage.export(), "--past", stage.export(elsewhere, others), "--stop", "--yes")
 
     assert swept.code == 2
-    assert "was started at rtc.volcengineapi.com, but 127.0.0.1 is configured" in swept.text
+    assert "was started at rtc.volcengineapi.com, but LIVEMEDIA_VOLCENGINE_ENDPOINT leads to 127.0.0.1" in swept.text
     assert "belongs to account 42, but the access key belongs to" in swept.text
     assert len(stage.cloud.running()) == 2
 

@@ -12,6 +12,7 @@ from typing import Final
 from pulumi_livemedia.alibaba import parsing
 from pulumi_livemedia.alibaba.answers import Caster, CasterScene, CasterStream, StartedScenes
 from pulumi_livemedia.alibaba.credentials import find_credentials
+from pulumi_livemedia.alibaba.region import DEFAULT_REGION, REGION_SETTING, configured_region
 from pulumi_livemedia.alibaba.rpc import Rpc
 from pulumi_livemedia.alibaba.sts import STS_VERSION, sts_endpoint
 from pulumi_livemedia.calls.action import Action, Effect
@@ -22,10 +23,8 @@ from pulumi_livemedia.calls.errors import NotFound, UnknownAnswer
 from pulumi_livemedia.calls.pool import Pool
 from pulumi_livemedia.calls.session import Api
 
-REGION_SETTING: Final = "livemedia:alicloudRegion"
 ENDPOINT_SETTING: Final = "livemedia:alicloudEndpoint"
 ENDPOINT_VARIABLE: Final = "LIVEMEDIA_ALICLOUD_ENDPOINT"
-DEFAULT_REGION: Final = "cn-shanghai"
 
 _LIVE_HOST, _LIVE_VERSION = Endpoint("https", "live.aliyuncs.com"), "2016-11-01"
 _ENDPOINT = EndpointChoice(_LIVE_HOST, ENDPOINT_SETTING, ENDPOINT_VARIABLE, ".aliyuncs.com")
@@ -69,9 +68,18 @@ class LiveClient:
         return self.rpc.session.region
 
     @property
+    def endpoint_source(self) -> str:
+        """The setting or variable that the endpoint was found under; empty if it is the vendor's own by default."""
+        return self.live.endpoint.source
+
+    @property
     def endpoint_names(self) -> str:
         """What a user writes the endpoint under."""
         return _ENDPOINT.names
+
+    def key_source(self) -> str:
+        """Return where the access key was found."""
+        return self.rpc.session.key().source
 
     def within(self, deadline: Deadline) -> "LiveClient":
         """Return the same client with another deadline: none of its calls goes on after it."""
@@ -225,7 +233,7 @@ def connect(  # noqa: PLR0913 - all but the settings have defaults
     pool = _PROCESS if pool is None else pool
     live = _ENDPOINT.endpoint(settings, environ, endpoint, pool)
     emulator = None if _ENDPOINT.is_vendors(live) else live
-    region = region or settings.get(REGION_SETTING, "") or DEFAULT_REGION
+    region = region or configured_region(settings)
     session = open_session(
         settings,
         region=require_region(REGION_SETTING, region, DEFAULT_REGION),

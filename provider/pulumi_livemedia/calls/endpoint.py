@@ -1,6 +1,6 @@
 """Where calls go: a host name as people write it, read strictly."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
@@ -17,11 +17,13 @@ class Endpoint:
         scheme: `https` or `http`.
         host: in lower case, without a port.
         port: None for the scheme's own.
+        source: what it was written under; empty if nobody wrote it.
     """
 
     scheme: str
     host: str
     port: int | None = None
+    source: str = field(default="", compare=False)
 
     @classmethod
     def parse(cls, text: str, *, setting: str = "the endpoint") -> "Endpoint":
@@ -32,7 +34,7 @@ class Endpoint:
 
         Args:
             text: what the user wrote.
-            setting: what to call it in an error.
+            setting: what it is written under.
 
         Raises:
             InvalidSetting: it is none of these.
@@ -45,7 +47,7 @@ class Endpoint:
         if not host or not _is_plain(parts) or any(sign.isspace() for sign in host):
             raise _refused(setting, text)
         scheme = parts.scheme or ("http" if is_loopback(host) else "https")
-        return cls(scheme, host, None if port == _DEFAULT_PORTS[scheme] else port)
+        return cls(scheme, host, None if port == _DEFAULT_PORTS[scheme] else port, setting)
 
     @property
     def netloc(self) -> str:

@@ -36,6 +36,19 @@ class Client(Protocol):
         """What a user writes the endpoint under, such as a setting or an environment variable."""
         ...
 
+    @property
+    def endpoint_source(self) -> str:
+        """The one of these that it was found under; empty if it is the vendor's own by default."""
+        ...
+
+    def key_source(self) -> str:
+        """Return where the access key was found.
+
+        Raises:
+            MissingCredentials: there is none.
+        """
+        ...
+
     def caller_account(self) -> str:
         """Return the id of the account that the access key belongs to.
 
@@ -70,7 +83,10 @@ class Home:
         try:
             return self._client.caller_account()
         except CallFailed as error:
-            log.warning("warning: the account of the access key is not known, so it is not compared\n%s", error)
+            log.warning(
+                "warning: the account of the access key is not known, so another account would not be noticed\n%s",
+                error,
+            )
             return None
 
     def require_endpoint(self, stored: Stored, thing: str) -> None:
@@ -81,10 +97,22 @@ class Home:
         """
         if stored.endpoint != self._client.host:
             raise WrongEndpoint(
-                f"{thing} was started at {stored.endpoint}, but {self._client.host} is configured",
-                cure=f"take back {self._client.endpoint_names}; if the thing was given up with its endpoint, "
-                "`pulumi state delete` forgets it",
+                f"{thing} was started at {stored.endpoint}, but {self._asked()}",
+                cure=f"{self._way_back(stored)}; if the thing was given up with its endpoint, `pulumi state delete` "
+                "forgets it",
             )
+
+    def _asked(self) -> str:
+        client = self._client
+        if client.endpoint_source:
+            return f"{client.endpoint_source} leads to {client.host}"
+        return f"{client.host} would be asked, since neither {client.endpoint_names.replace(' or ', ' nor ')} is set"
+
+    def _way_back(self, stored: Stored) -> str:
+        source = self._client.endpoint_source
+        if source:
+            return f"unset {source}, or set it to {stored.endpoint} again"
+        return f"set {self._client.endpoint_names} to {stored.endpoint} again"
 
     def require_account(self, stored: Stored, thing: str) -> None:
         """Refuse to work on a thing of another account.
@@ -96,7 +124,7 @@ class Home:
         if account and stored.account_id != account:
             raise WrongAccount(
                 f"{thing} belongs to account {stored.account_id}, but the access key belongs to {account}",
-                cure="use a key of the first account: another profile, environment variable or explicit provider",
+                cure=f"use a key of account {stored.account_id}; this one was found in {self._client.key_source()}",
             )
 
     def believe_absence(self, stored: Stored, thing: str) -> None:

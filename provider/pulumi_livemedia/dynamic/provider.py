@@ -89,6 +89,10 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
     def id_of(self, state: State) -> str:
         """The resource id of what is kept."""
 
+    def remark(self, outputs: Mapping[str, Any]) -> str:  # noqa: ARG002 - the same
+        """What a user should know about what is kept, whatever is declared; empty for nothing."""
+        return ""
+
     def claimed(self, declared: Inputs) -> str | None:  # noqa: ARG002 - the same
         """The resource id of what is declared to run; None if nothing is, or if the cloud picks the id.
 

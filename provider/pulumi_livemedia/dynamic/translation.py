@@ -62,6 +62,8 @@ class Translation(Generic[Inputs, State]):
     def diff(self, _id: str, olds: Properties, news: Properties) -> DiffResult:
         """Say whether anything differs in meaning; the details are left to the engine, which shows them best."""
         olds, declared = up_to_date(self._kind, olds), self._examine(news)
+        if remark := self._provider.remark(olds):
+            log.warning("warning: %s %s", news.get(NAME), remark)
         differing = changes(self._examine(self._declared_part(olds)), declared)
         if not differing and olds.get(TIMEOUTS) == news.get(TIMEOUTS):
             self._note(_claims.keep, declared, news)

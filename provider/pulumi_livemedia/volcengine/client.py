@@ -71,9 +71,18 @@ class RtcClient:
         return self.openapi.session.region
 
     @property
+    def endpoint_source(self) -> str:
+        """The setting or variable that the endpoint was found under; empty if it is the vendor's own by default."""
+        return self.rtc.api.endpoint.source
+
+    @property
     def endpoint_names(self) -> str:
         """What a user writes the endpoint under."""
         return _ENDPOINT.names
+
+    def key_source(self) -> str:
+        """Return where the access key was found."""
+        return self.openapi.session.key().source
 
     def now(self) -> datetime:
         """Return the time in UTC: this machine's, corrected where the cloud has told that it is wrong."""

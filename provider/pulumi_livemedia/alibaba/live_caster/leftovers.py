@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pulumi_livemedia.alibaba.answers import Caster
-from pulumi_livemedia.alibaba.client import REGION_SETTING, LiveClient, connect
+from pulumi_livemedia.alibaba.client import LiveClient, connect
 from pulumi_livemedia.alibaba.live_caster.broadcast import Broadcast, is_off_air, is_on_air, status_word
+from pulumi_livemedia.alibaba.region import REGION_SETTING
 from pulumi_livemedia.calls.clock import SYSTEM_CLOCK, Deadline
 from pulumi_livemedia.calls.errors import LivemediaError, MissingCredentials
 from pulumi_livemedia.calls.home import Home
