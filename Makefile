@@ -3,7 +3,7 @@ PORT ?= 4570
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help up down env test bench check format generate constraints clean setup
+.PHONY: help up down env test bench check format generate release constraints clean setup
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {gsub(/\$$\$$/, "$$"); printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,11 +43,14 @@ generate: setup ## renew what is generated from the models and settings
 	@$(PYTHON) -m tools.generate
 	@$(PYTHON) -m tools.transcripts
 
+release: setup ## build sdist, wheel and bills of materials of the last commit into dist/
+	@$(PYTHON) -m tools.release
+
 constraints: ## renew constraints.txt: the newest versions that fit together (needs python3.11)
 	@python3.11 -m tools.virtualenv constraints
 
 clean: down ## remove what the targets made here: virtualenv, state, logs, caches
-	@rm -rf .venv .pulumi .run .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf .venv .pulumi .run dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 setup:
 	@python=$$(sh tools/find_python.sh) && "$$python" -m tools.virtualenv

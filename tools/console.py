@@ -25,12 +25,14 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)  # noqa: T201 - a tool talks
 
 
-def run_logged(title: str, command: Sequence[str | Path], *, cwd: Path, log: Path) -> None:
+def run_logged(
+    title: str, command: Sequence[str | Path], *, cwd: Path, log: Path, env: Mapping[str, str] | None = None
+) -> None:
     """Run a command into a log file, with a line now and then; a failure shows the end of the log."""
     started = time.monotonic()
     with log.open("wb") as output:
         process = subprocess.Popen(  # noqa: S603 - our own words
-            command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
+            command, cwd=cwd, env=env, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
         )
     try:
         while not ended(process, PROGRESS_EVERY):

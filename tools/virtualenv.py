@@ -19,7 +19,7 @@ from tools.lock import only_one
 ROOT = Path(__file__).resolve().parent.parent
 VIRTUALENV = ROOT / ".venv"
 PIP = "pip==26.3"  # the first with --group is 25.1
-GROUPS = ("--group", "test", "--group", "check")
+GROUPS = ("--group", "test", "--group", "check", "--group", "release")
 HEADER = """\
 # Names and versions of everything that is installed for development and tests.
 # Renew: make constraints
