@@ -118,7 +118,8 @@ def _licence(package: metadata.Distribution) -> License | None:
 
 
 def _told(package: metadata.Distribution, field: str) -> str:
-    return next(iter(package.metadata.get_all(field) or [""]))
+    told: list[str] = package.metadata.get_all(field) or [""]
+    return told[0]
 
 
 def _requirements(package: metadata.Distribution, extra: str) -> Iterator[Requirement]:
