@@ -148,3 +148,24 @@ def test_the_tokens_are_kept_fresh(environ: dict[str, str], tmp_path: Path) -> N
         process.terminate()
 
     assert len(seen) >= 3
+
+
+@pytest.mark.parametrize("name", ["github-actions.yml", "review.yml"])
+def test_no_checkout_leaves_its_token_to_the_program(name: str) -> None:
+    """A program that a pull request brings could read it from the checkout's configuration."""
+    jobs = yaml.safe_load((EXAMPLE / name).read_text())["jobs"].values()
+    checkouts = [step for job in jobs for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@")]
+
+    assert checkouts
+    assert all(step["with"]["persist-credentials"] is False for step in checkouts)
+
+
+def test_what_may_write_runs_nothing_of_a_pull_request() -> None:
+    jobs = yaml.safe_load((EXAMPLE / "review.yml").read_text())["jobs"].values()
+    writing = [job for job in jobs if "write" in job.get("permissions", {}).values()]
+
+    assert [len(writing), len(jobs)] == [1, 2]
+    assert [step["uses"].partition("@")[0] for step in writing[0]["steps"] if "uses" in step] == [
+        "actions/download-artifact"
+    ]
+    assert "github.event.pull_request.head.repo.full_name == github.repository" in writing[0]["if"]

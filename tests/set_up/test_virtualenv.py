@@ -33,7 +33,9 @@ def test_one_that_is_there_is_adopted_and_brought_up_to_date(checkout: Path) -> 
     virtualenv.ensure(checkout / ".venv")
     pip, packages = installations(checkout)
     assert pip.endswith(virtualenv.PIP)
-    assert packages.endswith("--constraint constraints.txt --editable .[emulator] --group test --group check --group release")
+    assert packages.endswith(
+        "--constraint constraints.txt --editable .[emulator] --group test --group check --group release"
+    )
 
 
 def test_nothing_is_installed_twice(checkout: Path) -> None:

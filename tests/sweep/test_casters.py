@@ -83,3 +83,16 @@ def test_a_list_that_can_not_be_read_is_no_empty_list(stage: Stage) -> None:
 
     assert (swept.code, "could not be looked at: casters in the default region" in swept.text) == (2, True)
     stage.cloud.mend()
+
+
+def test_what_a_cloud_or_a_state_calls_a_thing_does_not_command_the_terminal(stage: Stage) -> None:
+    stage.cloud.seed(OTHER, CasterName="\x1b]0;owned\x07 \u202eredrum \x9b31m")
+    stage.cloud.start(OTHER)
+    file = stage.export(stack="\x1b[2Jdev")
+
+    swept, machine = stage.sweep("--state", file), stage.sweep("--state", file, "--json")
+
+    assert "redrum" in swept.text
+    for text in (swept.text, swept.errors, machine.text):
+        assert not [sign for sign in text if sign != "\n" and not sign.isprintable()]
+    stage.cloud.stop(OTHER)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 import typer
 
 from pulumi_livemedia import completion
+from pulumi_livemedia.review.words import harmless, harmless_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,17 +116,17 @@ def _settings(folder: Path, stack: str) -> dict[str, str]:
 def _show(verdicts: "Sequence[Verdict]") -> None:
     width = max(len(each.name) for each in verdicts)
     for each in verdicts:
-        typer.echo(f"{each.level.word:4}  {each.name:{width}}  {each.text}")
+        typer.echo(harmless(f"{each.level.word:4}  {each.name:{width}}  {each.text}"))
         if each.cure and each.level:
-            typer.echo(f"{'':4}  {'':{width}}  cure: {each.cure}")
+            typer.echo(harmless(f"{'':4}  {'':{width}}  cure: {each.cure}"))
 
 
 def _show_status(found: "Sequence[Now]") -> None:
     from pulumi_livemedia.inspection.telling import to_text  # noqa: PLC0415 - see above
 
-    typer.echo("\n".join(map(to_text, found)) or "nothing is declared")
+    typer.echo(harmless_lines("\n".join(map(to_text, found))) or "nothing is declared")
 
 
 def _stop(text: str) -> NoReturn:
-    print(f"livemedia: {text}", file=sys.stderr)  # noqa: T201 - the command's own voice
+    print(harmless_lines(f"livemedia: {text}"), file=sys.stderr)  # noqa: T201 - the command's own voice
     raise typer.Exit(NOT_DONE)

@@ -16,6 +16,11 @@ def harmless(text: str) -> str:
     return "".join(_REPLACEMENT if _is_harmful(character) else character for character in text)
 
 
+def harmless_lines(text: str) -> str:
+    """Some lines of text, each of them harmless."""
+    return "\n".join(map(harmless, text.split("\n")))
+
+
 def _is_harmful(character: str) -> bool:
     is_control = unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
     return is_control or ord(character) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(character) <= 0xFDEF  # noqa: PLR2004 - Unicode's noncharacters

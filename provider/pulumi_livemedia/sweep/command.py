@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NoReturn
 import typer
 
 from pulumi_livemedia import completion
+from pulumi_livemedia.review.words import harmless, harmless_lines
 
 if TYPE_CHECKING:
     from pulumi_livemedia.sweep.findings import Finding
@@ -101,16 +102,16 @@ def _show(report: "Report", request: "Request", chosen: "Sequence[Finding]", *, 
     from pulumi_livemedia.sweep.report import done_in_words, to_json, to_text  # noqa: PLC0415 - see above
 
     if not as_json:
-        typer.echo(to_text(report))
+        typer.echo(harmless_lines(to_text(report)))
     try:
         for finding in chosen:
             _end(report, request, finding, yes=yes, as_json=as_json)
     finally:
         # Also when somebody interrupts it: what is done is done.
         if as_json:
-            typer.echo(json.dumps(to_json(report), indent=2, ensure_ascii=False))
+            typer.echo(json.dumps(to_json(report), indent=2))
         elif chosen:
-            typer.echo(done_in_words(report))
+            typer.echo(harmless_lines(done_in_words(report)))
         elif report.left:
             typer.echo(
                 "to end what is ours: the same with --stop, or --delete; to stop something else, its id with --stop"
@@ -120,14 +121,15 @@ def _show(report: "Report", request: "Request", chosen: "Sequence[Finding]", *, 
 def _end(report: "Report", request: "Request", finding: "Finding", *, yes: bool, as_json: bool) -> None:
     from pulumi_livemedia.sweep.sweeping import end  # noqa: PLC0415 - see above
 
-    if yes or typer.confirm(f"{finding.remedy.value} {finding.title}?"):
+    if yes or typer.confirm(harmless(f"{finding.remedy.value} {finding.title}?")):
         problem = end(report, request, finding, _say)
         if not as_json:
-            typer.echo(f"{finding.title}: {problem}" if problem else f"{finding.remedy.done} {finding.title}")
+            done = f"{finding.title}: {problem}" if problem else f"{finding.remedy.done} {finding.title}"
+            typer.echo(harmless_lines(done))
 
 
 def _say(line: str) -> None:
-    typer.echo(line, err=True)
+    typer.echo(harmless_lines(line), err=True)
 
 
 def _fail(what: str, cure: str) -> NoReturn:
@@ -135,5 +137,5 @@ def _fail(what: str, cure: str) -> NoReturn:
 
 
 def _stop_here(text: str) -> NoReturn:
-    typer.echo(f"livemedia: {text}", err=True)
+    typer.echo(harmless_lines(f"livemedia: {text}"), err=True)
     raise typer.Exit(NOT_DONE)
