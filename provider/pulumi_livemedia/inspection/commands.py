@@ -95,7 +95,7 @@ def status(
         _stop(str(error))
     found = look(sources)
     if as_json:
-        typer.echo(json.dumps([to_json(each) for each in found], indent=2, ensure_ascii=False))
+        typer.echo(json.dumps([to_json(each) for each in found], indent=2))
     else:
         _show_status(found)
     if fail_if_not_running and any(each.present.is_missing for each in found):
