@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, NoReturn
 import typer
 
 from pulumi_livemedia import completion
+from pulumi_livemedia.review.words import harmless_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -199,7 +200,7 @@ def _tell_of_the_rest(whole: "Sequence[Imported]", left_out: "Sequence[str]") ->
             err=True,
         )
     for each in left_out:
-        typer.echo(f"livemedia: {each}", err=True)
+        typer.echo(harmless_lines(f"livemedia: {each}"), err=True)
     if left_out:
         raise typer.Exit(NOT_COMPLETE)
 

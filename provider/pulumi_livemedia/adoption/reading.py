@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from pulumi_livemedia.adoption.problems import NotToBeImported
-from pulumi_livemedia.alibaba.client import DEFAULT_REGION, REGION_SETTING
 from pulumi_livemedia.alibaba.live_caster.model import LiveCasterInputs
+from pulumi_livemedia.alibaba.region import REGION_SETTING, configured_region
 from pulumi_livemedia.calls.clock import Deadline
 from pulumi_livemedia.calls.operation import Operation
 from pulumi_livemedia.dynamic.hidden import Origin
@@ -38,7 +38,7 @@ def read_caster(kind: Kind, caster_id: str, settings: Mapping[str, str]) -> Any:
     state = read(kind, caster_id, settings)
     if state is None:
         raise NotToBeImported(
-            f"there is no caster {caster_id} in {settings.get(REGION_SETTING) or DEFAULT_REGION}",
+            f"there is no caster {caster_id} in {configured_region(settings)}",
             cure="--region names another region; look at the list of casters in the console",
         )
     return state
