@@ -12,7 +12,7 @@ from tools.generate_docs import ROOT, filled
 DOCUMENT = ROOT / "docs" / "wrong-account.md"
 
 
-def block(case: str) -> str:
+def part(case: str) -> str:
     """Play a case in a home folder of its own, and return its part of the document."""
     with tempfile.TemporaryDirectory() as home:
         return f"```console\n{transcript(case, Path(home))}\n```"
@@ -21,7 +21,7 @@ def block(case: str) -> str:
 def main() -> None:
     """Write every case in its place."""
     text = DOCUMENT.read_text(encoding="utf-8")
-    DOCUMENT.write_text(filled(text, {case: block(case) for case in CASES}), encoding="utf-8")
+    DOCUMENT.write_text(filled(text, {case: part(case) for case in CASES}), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from tools.markdown import ROOT
 
 _ENDS: Final = frozenset({"|", "||", "&&", ";", "&"})
 _ASSIGNMENT: Final = re.compile(r"([A-Za-z_]\w*)=.*")
-_HOUSEHOLD: Final = frozenset({"call-the-operator", "cd", "pip-audit", "rm"})
+_HOUSEHOLD: Final = frozenset({"call-the-operator", "cd", "jq", "pip-audit", "rm"})
 """What needs no look: the shell's own, what stands for a command of the reader's, and a tool that asks a service."""
 _FLAG: Final = re.compile(r"^ +(?:-(\w), )?--([\w-]+)", re.MULTILINE)
 

@@ -64,9 +64,9 @@ class Stage:
         """Show something that a user types."""
         self.printed.append(f"$ {command}")
 
-    def run(self, operation: str) -> None:
+    def run(self, operation: str, remark: str = "") -> None:
         """Run an operation on the stack, and show what it says and does."""
-        self.type(f"pulumi {operation}")
+        self.type(f"pulumi {operation}{remark and f'  # {remark}'}")
         try:
             result = getattr(self.stack, operation)()
         except StackFailed as failure:
@@ -123,9 +123,8 @@ def leftover_endpoint(stage: Stage) -> None:
 
 def forgotten_endpoint(stage: Stage) -> None:
     stage.quietly("up")
-    stage.type("unset LIVEMEDIA_ALICLOUD_ENDPOINT")
     stage.set(LIVEMEDIA_ALICLOUD_ENDPOINT=None)
-    stage.run("destroy")
+    stage.run("destroy", "LIVEMEDIA_ALICLOUD_ENDPOINT is not set")
 
 
 def changed_region(stage: Stage) -> None:
@@ -138,18 +137,16 @@ def changed_region(stage: Stage) -> None:
 
     stage.stack.program = declared("cn-shanghai")
     stage.quietly("up")
-    stage.type("""sed -i 's/alicloud_region="cn-shanghai"/alicloud_region="eu-central-1"/' __main__.py""")
     stage.stack.program = declared("eu-central-1")
-    stage.run("up")
+    stage.run("up", 'alicloud_region="eu-central-1" instead of "cn-shanghai"')
     stage.run("destroy")
 
 
 def rotated_key(stage: Stage) -> None:
     stage.quietly("up")
     stage.control("PUT", "/settings", {"accounts": {"emulator-private": ROOT_ACCOUNT}})
-    stage.type("aliyun configure --profile shows   # the new key of the same account")
     stage.set(ALIBABA_CLOUD_PROFILE="private")
-    stage.run("refresh")
+    stage.run("refresh", "with the new key")
     stage.run("destroy")
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.wrong_account.cases import CASES
-from tools.transcripts import DOCUMENT, block
+from tools.transcripts import DOCUMENT, part
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -11,4 +11,4 @@ def test_what_is_documented_is_what_is_printed(case: str) -> None:
     """If it differs on purpose: `make generate`, and read it as a user in a hurry would."""
     shown = DOCUMENT.read_text(encoding="utf-8").split(f"<!-- {case} -->\n")[1].split(f"<!-- /{case} -->")[0]
 
-    assert shown == f"{block(case)}\n"
+    assert shown == f"{part(case)}\n"
