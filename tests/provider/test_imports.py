@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-BUDGET = 50_000  # microseconds, for our own modules
+SHARE = 2.0  # of what pydantic takes beside them: a busy machine slows both
 MODELS = ("pulumi_livemedia.alibaba.live_caster.model",)  # building pydantic's validators is another matter
 
 # The host process of dynamic providers has these when the engine asks its first question.
@@ -44,18 +44,19 @@ def foreign(names: set[str]) -> set[str]:
     return {name for name in names if name not in known and not name.startswith("_sysconfigdata")}
 
 
-def own_time() -> int:
-    """Microseconds that our own modules take to import, without what they import and without the models."""
+def share() -> float:
+    """What our own modules take to import, without the models, to what pydantic's take."""
     run = subprocess.run(  # noqa: S603 - our own interpreter and code
         [sys.executable, "-X", "importtime", "-c", f"import sys\n{START}\n{FIRST_CALL}"],
         capture_output=True,
         text=True,
         check=True,
     )
-    lines = re.findall(r"^import time: +(\d+) \| +\d+ \| +(pulumi_livemedia\S*)", run.stderr, re.MULTILINE)
+    lines = re.findall(r"^import time: +(\d+) \| +\d+ \| +(\S+)", run.stderr, re.MULTILINE)
     times = {module: int(microseconds) for microseconds, module in lines}
     assert set(MODELS) <= set(times)
-    return sum(time for module, time in times.items() if module not in MODELS)
+    ours = sum(time for module, time in times.items() if module.startswith("pulumi_livemedia") and module not in MODELS)
+    return ours / sum(time for module, time in times.items() if module.startswith("pydantic"))
 
 
 @pytest.mark.parametrize("program", [START, START + FIRST_CALL], ids=["start", "until the first call"])
@@ -64,4 +65,4 @@ def test_nothing_but_pydantic_is_imported_before_the_first_call(program: str) ->
 
 
 def test_our_own_modules_are_imported_quickly() -> None:
-    assert min(own_time() for _ in range(5)) < BUDGET
+    assert min(share() for _ in range(5)) < SHARE
