@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+Edges = tuple[float, float, float, float]
+"""Of a rectangle: left, top, right, bottom."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rect:
@@ -23,6 +26,11 @@ class Rect:
     def bottom(self) -> float:
         """The y of the lower edge."""
         return self.y + self.height
+
+    @property
+    def edges(self) -> Edges:
+        """All four, for where many are compared."""
+        return self.x, self.y, self.x + self.width, self.y + self.height
 
     @property
     def area(self) -> float:

@@ -1,5 +1,6 @@
 """Text from elsewhere, made harmless, and numbers as people write them."""
 
+import functools
 import unicodedata
 from typing import Final
 
@@ -34,6 +35,7 @@ def shortened(text: str, most: int = _LONGEST) -> str:
     return f"{text[: most - 1 - tail]}…{text[len(text) - tail :]}"
 
 
+@functools.lru_cache(maxsize=8192)  # a drawing writes two thousand, many of them again and again
 def number(value: float) -> str:
     """A number with two digits after the point at most: `0.5`, `960`."""
     hundredths = round(value * 100)

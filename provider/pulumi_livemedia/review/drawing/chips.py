@@ -11,7 +11,7 @@ from typing import Final
 from pulumi_livemedia.review.drawing import svg
 from pulumi_livemedia.review.drawing.svg import Element
 from pulumi_livemedia.review.drawing.text import INK, LINE_HEIGHT, MUTED, fitted, width_of, write
-from pulumi_livemedia.review.rect import Rect
+from pulumi_livemedia.review.rect import Edges, Rect
 
 _NAME: Final = 13
 _DETAIL: Final = 11
@@ -39,29 +39,29 @@ class Labels:
     parent: Element
     frame: Rect
     """What they have to stay in."""
-    taken: list[Rect] = field(default_factory=list)
+    taken: list[Edges] = field(default_factory=list)
 
-    def write(self, label: Label, box: Rect, covered: Sequence[Rect]) -> bool:
+    def write(self, label: Label, box: Rect, covered: Sequence[Edges]) -> bool:
         """Write the label into its box, where nothing covers it; less of it, or beside the box, if it has to be.
 
         Returns:
             Whether there was room for anything.
         """
         visible = box.overlap(self.frame).inset(_MARGIN)
-        blocked = [*self.taken, *covered]
+        near = _near(visible, self.taken, covered)
         for name, details in _variants(label, visible.width):
-            place = _free_place(_inside(visible, *_size(name, details)), visible, blocked)
+            place = _free_place(_inside(visible, *_size(name, details)), visible, near)
             if place:
                 self._chip(label.number, name, details, place)
                 return True
         return self.write_number(label.number, box, covered)
 
-    def write_number(self, number: int, box: Rect, covered: Sequence[Rect] = ()) -> bool:
+    def write_number(self, number: int, box: Rect, covered: Sequence[Edges] = ()) -> bool:
         """Write nothing but the number, in the box or beside it."""
         visible = box.overlap(self.frame).inset(_MARGIN)
-        blocked = [*self.taken, *covered]
-        place = _free_place(_inside(visible, _BADGE, _BADGE), visible, blocked)
-        beside = None if place else _free_place(_around(box), self.frame, blocked)
+        beyond = box.inset(-_BADGE - _BESIDE - 1)
+        place = _free_place(_inside(visible, _BADGE, _BADGE), visible, _near(visible, self.taken, covered))
+        beside = None if place else _free_place(_around(box), self.frame, _near(beyond, self.taken, covered))
         if beside:
             svg.line(self.parent, box.overlap(self.frame).centre, beside.centre, stroke=INK, stroke_width=1)
         if place or beside:
@@ -69,7 +69,7 @@ class Labels:
         return bool(place or beside)
 
     def _chip(self, number: int, name: str, details: Sequence[str], place: Rect) -> None:
-        self.taken.append(place)
+        self.taken.append(place.edges)
         svg.rectangle(self.parent, place, rx=4, fill="#ffffff", fill_opacity=0.88)
         badge = Rect(place.x + _PADDING, place.y + _PADDING, _BADGE, _BADGE)
         _number(self.parent, number, badge)
@@ -86,7 +86,7 @@ class Labels:
             )
 
     def _badge(self, number: int, place: Rect) -> None:
-        self.taken.append(place)
+        self.taken.append(place.edges)
         _number(self.parent, number, place)
 
 
@@ -137,8 +137,25 @@ def _around(box: Rect) -> Iterator[Rect]:
         yield Rect(xs[across], ys[down], _BADGE, _BADGE)
 
 
-def _free_place(places: Iterable[Rect], room: Rect, blocked: Sequence[Rect]) -> Rect | None:
-    for place in places:
-        if room.contains(place) and not any(place.touches(other) for other in blocked):
-            return place
-    return None
+def _near(room: Rect, *blocked: Iterable[Edges]) -> list[Edges]:
+    """What may be in the way of something in a room."""
+    left, top, right, bottom = room.edges
+    return [
+        other
+        for each in blocked
+        for other in each
+        if left < other[2] and other[0] < right and top < other[3] and other[1] < bottom
+    ]
+
+
+def _free_place(places: Iterable[Rect], room: Rect, near: Sequence[Edges]) -> Rect | None:
+    return next((place for place in places if room.contains(place) and _is_free(place, near)), None)
+
+
+def _is_free(place: Rect, near: Sequence[Edges]) -> bool:
+    # Most of a drawing's time was here. So each edge is asked for once, and nothing is called.
+    left, top, right, bottom = place.edges
+    for its_left, its_top, its_right, its_bottom in near:
+        if left < its_right and its_left < right and top < its_bottom and its_top < bottom:
+            return False
+    return True

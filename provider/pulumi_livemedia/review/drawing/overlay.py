@@ -11,7 +11,7 @@ from pulumi_livemedia.review.drawing.panel import Frame, Numbering
 from pulumi_livemedia.review.drawing.svg import Element
 from pulumi_livemedia.review.drawing.text import INK
 from pulumi_livemedia.review.movement import Movement
-from pulumi_livemedia.review.rect import Rect
+from pulumi_livemedia.review.rect import Edges, Rect
 from pulumi_livemedia.review.words import number, signed
 
 ADDED: Final = "#1a7f37"
@@ -83,14 +83,14 @@ class Overlay:
             if not labels.write(label, place, [*own, *others]):
                 labels.write_number(label.number, place, own)
 
-    def _changed(self, move: Movement) -> list[Rect]:
+    def _changed(self, move: Movement) -> list[Edges]:
         """What shows the change of a source."""
         if move.words == "unchanged":
             return []
         boxes = [box for box in (move.before, move.after) if box is not None]
-        return [*(self.frame.at(box.rect) for box in boxes), *self._arrow(move)]
+        return [*(self.frame.at(box.rect).edges for box in boxes), *self._arrow(move)]
 
-    def _arrow(self, move: Movement) -> list[Rect]:
+    def _arrow(self, move: Movement) -> list[Edges]:
         """Small squares along an arrow."""
         if move.before is None or move.after is None or not move.is_moved:
             return []
@@ -99,7 +99,7 @@ class Overlay:
             tuple(one + (other - one) * step / _SQUARES for one, other in zip(start, end, strict=True))
             for step in range(_SQUARES + 1)
         )
-        return [Rect(x - _HEAD, y - _HEAD, 2 * _HEAD, 2 * _HEAD) for x, y in points]
+        return [Rect(x - _HEAD, y - _HEAD, 2 * _HEAD, 2 * _HEAD).edges for x, y in points]
 
 
 def _draw_come_or_gone(parent: Element, move: Movement, place: Rect) -> None:

@@ -143,7 +143,7 @@ class Panel:
             if position in hidden:
                 continue
             label = Label(self.numbering.numbers[box.key], box.label, tuple(_lines(box)))
-            covered = [self.frame.at(above.rect) for above in self.picture.above(position)]
+            covered = [self.frame.at(above.rect).edges for above in self.picture.above(position)]
             place = self.frame.at(box.rect)
             labels.write(label, place.overlap(canvas) if place.touches(canvas) else place, covered)
 

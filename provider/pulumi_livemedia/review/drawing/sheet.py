@@ -14,7 +14,7 @@ from pulumi_livemedia.review.movement import Movement, canvas_changes, movements
 from pulumi_livemedia.review.picture import WHOLE, Picture
 from pulumi_livemedia.review.rect import Rect
 from pulumi_livemedia.review.rows import HEAD, HEAD_OF_MOVES, numbers_of, rows, rows_of_moves
-from pulumi_livemedia.review.words import counted, harmless, number, percent, shortened
+from pulumi_livemedia.review.words import counted, harmless, percent, shortened
 
 _MARGIN: Final = 20
 _GAP: Final = 20
@@ -47,13 +47,16 @@ def draw(after: Picture, before: Picture | None = None, marks: Sequence[Mark] = 
     numbering = Numbering(numbers_of(moves), alarms)
     frames = _frames(pictures)
     width = max(frames[-1].place.right + _MARGIN, _LEAST_WIDTH)
-    root = svg.document(width, 0, f"{after.title}: {after.arrangement}")
-    background = svg.rectangle(root, Rect(0, 0, width, 0), fill="#ffffff")
-    _write_head(root, after, frames[0].scale, width)
-    _draw_panels(root, pictures, moves, frames, numbering)
+    # How high it is shows only when all of it is drawn.
+    drawn = Element()
+    _write_head(drawn, after, frames[0].scale, width)
+    _draw_panels(drawn, pictures, moves, frames, numbering)
     y = max(frame.place.bottom for frame in frames) + 12
-    y = _draw_legend(root, pictures, numbering, marks, Rect(_MARGIN, y, width - 2 * _MARGIN, 0))
-    _resize(root, background, width, y + _MARGIN - 6)
+    y = _draw_legend(drawn, pictures, numbering, marks, Rect(_MARGIN, y, width - 2 * _MARGIN, 0))
+    height = y + _MARGIN - 6
+    root = svg.document(width, height, f"{after.title}: {after.arrangement}")
+    svg.rectangle(root, Rect(0, 0, width, height), fill="#ffffff")
+    root.take(drawn)
     return svg.to_text(root)
 
 
@@ -127,9 +130,3 @@ def _notes(pictures: Sequence[Picture]) -> list[str]:
             f"The circle is one in the source, which is taken to be {ratio}: an ellipse is a distorted source."
         )
     return [harmless(note) for note in (*notes, *(note for note in after.notes))]
-
-
-def _resize(root: Element, background: Element, width: float, height: float) -> None:
-    root.set("height", number(height))
-    root.set("viewBox", f"0 0 {number(width)} {number(height)}")
-    background.set("height", number(height))

@@ -22,6 +22,7 @@ _BROAD: Final = frozenset("%&@MOQWmw…→")
 _SIGNS: Final = ((" x ", "\u00a0\u00d7\u00a0"), (" -> ", " \u2192 "), (" %", "\u00a0%"), (" px", "\u00a0px"))
 
 
+@functools.lru_cache(maxsize=2048)
 def typeset(text: str) -> str:
     """The text in the signs that a drawing has and a plain terminal has not; figures and units stay on one line."""
     for plain, better in _SIGNS:
@@ -41,6 +42,7 @@ def _width(character: str) -> float:
     return 0.42 if character in _NARROW else 0.7 if character.isupper() else 0.645
 
 
+@functools.lru_cache(maxsize=2048)
 def width_of(text: str, size: float, *, is_bold: bool = False) -> float:
     """The most that a text is wide, in pixels, at this font size."""
     return sum(map(_width, text)) * size * (_BOLD if is_bold else 1)
