@@ -19,8 +19,8 @@ from tools.called_operations import called, contents
 FREE: Final = frozenset({"GetCallerIdentity"})
 """Operations that need no permission."""
 USES: Final[Mapping[str, str]] = {
-    "review": "previews that refresh, `pulumi refresh`, `livemedia status`, `doctor`, `import`, and `sweep` without "
-    "`--stop` and `--delete`",
+    "review": "previews that refresh, `pulumi refresh`, `livemedia review --live`, `status`, `doctor`, `import`, and "
+    "`sweep` without `--stop` and `--delete`",
     "run": "`pulumi up` and `destroy` of `LiveCaster` and `RtcRecordTask`, `livemedia sweep --stop`",
     "full": "the same, and studios with what they are filled with, `livemedia sweep --delete`",
 }

@@ -34,8 +34,8 @@ except ImportError:
 
 from pulumi_livemedia.adoption.command import importing  # noqa: E402 - it needs typer
 from pulumi_livemedia.inspection.commands import doctor, status  # noqa: E402 - the same
+from pulumi_livemedia.inspection.review import review  # noqa: E402 - the same
 from pulumi_livemedia.review.commands import layout  # noqa: E402 - the same
-from pulumi_livemedia.review.plan.command import review  # noqa: E402 - the same
 from pulumi_livemedia.review.requests.commands import check, schema  # noqa: E402 - the same
 from pulumi_livemedia.sweep.command import sweep  # noqa: E402 - it needs typer too
 

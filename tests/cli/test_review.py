@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
-from tests.cli.cloud import Cloud
+from tests.cli.cloud import KEY, Cloud, is_read
 from tests.cli.stack import Stack, arranged, recording
+from tests.cli.test_permissions import allow
+from tests.cli.test_studio_contents import EVERYTHING
 from tests.docs.shown import is_shown
 
 STUDIO, STOPPED, NEW = (f"80787064-1c94-4dc1-85ce-9409960a000{number}" for number in (1, 2, 3))
@@ -162,3 +164,26 @@ def test_what_is_deleted_and_retained_goes_on(running: Stack) -> None:
     assert told["event"] == "leave running"
     assert told["consequences"] == []
     running.up("\n".join([*BEFORE[:3], caster("studio", STUDIO), BEFORE[4]]))
+
+
+def test_what_a_studio_shows_on_air_is_told_with_the_keys_of_a_review(stack: Stack, cloud: Cloud) -> None:
+    cloud.seed(STUDIO)
+    stack.up(EVERYTHING)
+    stack.program(EVERYTHING.replace("[0.65, 0.65]", "[0.05, 0.65]"))
+    allow(cloud, "review")
+    before = len(cloud.calls())
+
+    found = {each["name"]: each for each in json.loads(review(stack, "--live", "--json").stdout)["resources"]}
+    cloud.stop(STUDIO)
+    stopped = json.loads(review(stack, "--live", "--json").stdout)
+
+    calls = cloud.calls()[before:]
+    cloud.choose(KEY, allowed_actions=None)
+    assert found["split"]["event"] == "on air"
+    assert found["split"]["now"]["text"] == "on air: the program shows it"
+    later = {each["name"]: each for each in stopped["resources"]}
+    assert later["split"]["consequences"] == []
+    assert later["split"]["now"]["text"] == "no scene on air shows it"
+    assert later["evening-news"]["now"]["text"] == "off air"
+    assert [call["action"] for call in calls if not is_read(call["action"])] == []
+    assert [call["code"] for call in calls if call["code"]] == []

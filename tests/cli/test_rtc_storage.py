@@ -7,6 +7,7 @@ import pytest
 from pulumi_livemedia.emulator.s3 import LocalS3
 from tests.cli.cloud import Cloud
 from tests.cli.stack import Stack, recording
+from tests.cli.test_inspection import livemedia, rows
 from tests.emulator.s3_store import Store, make_store
 
 
@@ -50,3 +51,24 @@ def test_storage_of_the_cloud_itself_is_refused_in_the_preview(stack: Stack, clo
     told = stack.preview_fails(recording(verify_storage="True")).line
     assert "property verifyStorage value {true} has a problem: must not be true without storageConfig" in told
     assert cloud.calls() == []
+
+
+def test_a_doctor_verifies_what_the_program_declares_before_it_is_brought_up(stack: Stack, store: Store) -> None:
+    stack.config("set", "livemedia:storageEndpoint", store.url)
+    declared = verified(store.bucket).replace('"the-secret-key"', 'pulumi.Output.secret("the-secret-key")')
+    stack.program("\n".join([declared, recording("other", room_id='"room-2"')]))
+
+    done = livemedia(stack.folder, stack.environment, "doctor", "--verify-storage", "--json")
+
+    found = {row["name"]: row for row in rows(done) if row["name"].startswith("storage")}
+    assert found["storage of evening-news"]["level"] == "ok"
+    assert found["storage of other"]["level"] == "warn"
+    assert store.objects() == {}
+    assert stack.resources() == {}
+    assert "the-secret-key" not in done.stdout + done.stderr
+
+    stack.program(verified("nowhere"))
+    done = livemedia(stack.folder, stack.environment, "doctor", "--verify-storage", "--json")
+    [line] = [row for row in rows(done) if row["name"].startswith("storage")]
+    assert line["level"] == "fail"
+    assert "does not exist" in line["text"]

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from pulumi_livemedia.alibaba.answers import Caster
-from pulumi_livemedia.alibaba.live_caster.recency import was_started_within
+from pulumi_livemedia.alibaba.live_caster.recency import started_at, was_started_within
 from pulumi_livemedia.calls.refusals import AlreadyRunning
 from tests.live_caster.account import Account
 
@@ -116,3 +116,24 @@ def test_only_a_start_that_was_the_last_thing_to_happen_is_recent(
     caster = on_air(start_time=start_time, last_modified=last_modified)
 
     assert was_started_within(caster, 300) is recent
+
+
+@pytest.mark.parametrize(
+    ("told", "since"),
+    [
+        # The start is the last thing that happened to it: in either zone.
+        ({}, "05:08:45"),
+        ({"start_time": "2021-12-01 05:08:45.0"}, "05:08:45"),
+        # It was changed since; in UTC it would start in the future.
+        ({"start_time": "2021-12-01 12:30:00.0"}, "04:30:00"),
+        # It was changed since, and both zones are possible.
+        ({"start_time": "2021-12-01 04:30:00.0"}, None),
+        ({"start_time": None}, None),
+        ({"start_time": "soon"}, None),
+        ({"start_time": "2021-12-01 12:30:00.0", "last_modified": "soon"}, "04:30:00"),
+    ],
+)
+def test_since_when_it_is_on_air_is_concluded_or_not_told(told: dict[str, str | None], since: str | None) -> None:
+    found = started_at(on_air(**told))
+
+    assert (found and f"{found:%H:%M:%S}") == since

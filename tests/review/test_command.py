@@ -187,10 +187,10 @@ def test_the_other_commands_load_nothing_of_it() -> None:
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603 - ours
 
     assert set(loaded.stdout.split()) == {
+        "pulumi_livemedia.inspection.review",
         "pulumi_livemedia.review",
         "pulumi_livemedia.review.commands",
         "pulumi_livemedia.review.plan",
-        "pulumi_livemedia.review.plan.command",
         "pulumi_livemedia.review.plan.fail_on",
         "pulumi_livemedia.review.requests",
         "pulumi_livemedia.review.requests.commands",

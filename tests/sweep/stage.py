@@ -126,8 +126,12 @@ class Stage:
 
     def sweep(self, *arguments: str, given: str | None = None, **environment: str) -> Swept:
         """Run the command."""
+        return self.livemedia("sweep", *arguments, given=given, **environment)
+
+    def livemedia(self, *arguments: str, given: str | None = None, **environment: str) -> Swept:
+        """Run any command, as somebody with the keys of this account."""
         variables = {**self.environment, "HOME": str(self.folder), **environment}
-        result = CliRunner(env=variables).invoke(app, ["sweep", *arguments], input=given, catch_exceptions=False)
+        result = CliRunner(env=variables).invoke(app, arguments, input=given, catch_exceptions=False)
         return Swept(result.exit_code, result.stdout, result.stderr)
 
 

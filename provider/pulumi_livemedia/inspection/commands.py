@@ -24,7 +24,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Folder = Annotated[Path, typer.Option(help="The folder of the Pulumi project.")]
 
 
-def doctor(
+def doctor(  # noqa: PLR0913 - each is an option
     *,
     stack: Annotated[
         str,
@@ -36,9 +36,19 @@ def doctor(
     ] = "",
     cwd: Folder = Path(),
     app: Annotated[str, typer.Option(metavar="APPID", help="An RTC application to look at.")] = "",
+    verify_storage: Annotated[
+        bool,
+        typer.Option("--verify-storage", help="Write and delete a small object where the program's recordings go."),
+    ] = False,
+    storage: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FILE", help="The same for a StartRecord request, a state or a saved plan. Repeatable."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Tell whether this machine is ready: versions, keys and where they were found, clouds, clock. Nothing is changed.
+    """Tell whether this machine is ready: versions, keys and where they were found, clouds, clock.
+
+    Nothing is changed, but for --verify-storage and --storage, which write a small object and delete it again.
 
     Ends with 0 if nothing fails, with 1 if something does; each line that is not ok says what to do.
     """
@@ -52,6 +62,11 @@ def doctor(
     except LivemediaError as error:
         _stop(str(error))
     verdicts = [*machine(cwd), *clouds(settings, app)]
+    if verify_storage or storage:
+        from pulumi_livemedia.inspection.storage import of_file, of_stack  # noqa: PLC0415 - it takes time too
+
+        verdicts += of_stack(cwd, stack) if verify_storage else ()
+        verdicts += [verdict for file in storage or () for verdict in of_file(file, settings)]
     if as_json:
         typer.echo(json.dumps([asdict(each) | {"level": each.level.word} for each in verdicts], indent=2))
     else:

@@ -96,18 +96,19 @@ def _configuration(path: str) -> "Configuration":
 
 def _declared(source: str, before: str, resource: str) -> "tuple[Declared | None, Declared]":
     """What is declared before, if that is known, and after."""
-    from pulumi_livemedia.review import documents, previews  # noqa: PLC0415 - see above
+    from pulumi_livemedia.review import documents, forms, previews  # noqa: PLC0415 - see above
 
     try:
-        document, name = documents.load(source)
-        if not previews.is_preview(document):
+        document = forms.load(source)
+        if not forms.is_known(document):
             if resource:
                 _fail("--resource is for previews", "leave it out, or give the output of `pulumi preview --json`")
             old = documents.declared(*documents.load(before)) if before else None
-            return old, documents.declared(document, name)
+            return old, documents.declared(document, documents.name_of(source))
         if before:
             _fail("--before is not for previews", "leave it out: a preview has both states of its resources")
-        step = previews.step_of(document, (documents.RECORDING, documents.STUDIO_LAYOUT), resource or None)
+        preview = forms.as_preview(document)
+        step = previews.step_of(preview, (documents.RECORDING, documents.STUDIO_LAYOUT), resource or None)
     except documents.Unreadable as error:
         _fail(str(error), "livemedia layout --help tells what can be read")
     except RecursionError:

@@ -14,7 +14,9 @@ from pulumi_livemedia.structures.spelling import to_state
 UNKNOWN_MARK: Final = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"
 """What stands in a preview for a value that is not known yet."""
 SECRET_MARK: Final = "4dabf18193072939515e22adb298388d"  # noqa: S105 - the mark of secrets, not one of them
-_NOT_SHOWN: Final = (UNKNOWN_MARK, "[secret]")
+PAST_MARK: Final = "e5c8f5a0-livemedia-not-in-the-plan"
+"""What we put in the place of a former value that a saved plan does not hold."""
+_NOT_SHOWN: Final = (UNKNOWN_MARK, PAST_MARK, "[secret]")
 RECORDING: Final = "RtcRecordTask"
 STUDIO_LAYOUT: Final = "StudioLayout"
 _LAYOUT: Final = frozenset({"layoutMode", "mainVideoStream", "customLayout"})
@@ -57,13 +59,26 @@ def load(source: str) -> tuple[Any, str]:
     Raises:
         Unreadable: there is no such file, or it is not JSON.
     """
-    name = "standard input" if source == "-" else source
+    return read(text_of(source), "standard input" if source == "-" else source), name_of(source)
+
+
+def name_of(source: str) -> str:
+    """A name for what a file, or the standard input for `-`, holds."""
+    return "standard input" if source == "-" else Path(source).stem
+
+
+def text_of(source: str) -> str:
+    """The text of a file, or of the standard input for `-`.
+
+    Raises:
+        Unreadable: there is no such file, or it is no text.
+    """
     try:
-        text = (sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()).decode("utf-8-sig")
+        return (sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        name = "standard input" if source == "-" else source
         raise Unreadable(f"{name} can not be read: {reason}") from error
-    return read(text, name), name if source == "-" else Path(source).stem
 
 
 def declared(document: object, name: str) -> Declared:
@@ -115,8 +130,16 @@ def plain(value: object) -> Any:  # noqa: ANN401 - whatever was given
 
 def _of_map(value: Mapping[Any, Any]) -> Any:  # noqa: ANN401 - the same
     if SECRET_MARK in value:
-        return plain(value["plaintext"]) if "plaintext" in value else Hole(None)
+        return plain(_decrypted(value["plaintext"])) if "plaintext" in value else Hole(None)
     return {str(key): plain(item) for key, item in value.items() if not str(key).startswith("__")}
+
+
+def _decrypted(text: Any) -> Any:  # noqa: ANN401 - the same
+    """A secret that was asked for in plain text: it stands there as JSON."""
+    try:
+        return json.loads(text)
+    except (TypeError, ValueError):
+        return text
 
 
 def _of_arguments(value: object) -> Any:  # noqa: ANN401 - the same

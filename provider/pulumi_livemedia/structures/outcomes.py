@@ -136,6 +136,10 @@ class Words:
     """The values of that output with which it does not."""
     stops_first: bool = False
     """Whether a replacement stops the old thing first, where neither the program nor the preview says so."""
+    is_shown: bool = False
+    """Whether it is seen only while something that is on air shows it."""
+    is_brought: bool = False
+    """Whether each change brings it to its declared state, also one that is about something else."""
     billed: str = ""
     """How it is billed while it runs: `by the minute`; empty if it is not."""
     drivers: tuple[CostDriver, ...] = ()

@@ -98,7 +98,7 @@ def parse(content: bytes, origin: str) -> Document:
         return _state(document["checkpoint"].get("latest"), origin, name)
     if isinstance(document.get("steps"), list):
         wanted = tuple(step["newState"] for step in _rows(document["steps"]) if step.get("newState"))
-        return Document(origin, _decrypted(wanted, origin), is_state=False)
+        return Document(origin, decrypted(wanted, origin), is_state=False)
     raise UnreadableState(f"{origin} holds no state of a stack, and no preview", cure=_CURE)
 
 
@@ -117,27 +117,32 @@ def stack_of(urn: str) -> str:
     return f"{project}/{stack}"
 
 
+def decrypted(rows: tuple[Row, ...], origin: str) -> tuple[Row, ...]:
+    """Rows without Pulumi's wrapping of secrets; `ENCRYPTED` stands for what only Pulumi can decrypt.
+
+    Raises:
+        UnreadableState: one is no resource.
+    """
+    for row in rows:
+        if not _URN.match(str(row.get("urn"))) or not isinstance(row.get("type"), str):
+            raise UnreadableState(f"{origin} holds a resource without a URN or a type", cure=_CURE)
+    return tuple({name: _plain(value) for name, value in row.items()} for row in rows)
+
+
 def _state(deployment: object, origin: str, stack: str = "") -> Document:
     if deployment is None:  # of a stack that has never been brought up
         return Document(origin, (), stack=stack)
     if not isinstance(deployment, dict):
         raise UnreadableState(f"{origin} holds no state of a stack", cure=_CURE)
     operations = _rows(deployment.get("pending_operations") or [])
-    pending = _decrypted(tuple(each["resource"] for each in operations if each.get("type") == "creating"), origin)
-    resources = _decrypted(_rows(deployment.get("resources") or []), origin)
+    pending = decrypted(tuple(each["resource"] for each in operations if each.get("type") == "creating"), origin)
+    resources = decrypted(_rows(deployment.get("resources") or []), origin)
     told = next((stack_of(row["urn"]) for row in (*resources, *pending)), stack)
     return Document(origin, resources, pending, stack=told)
 
 
 def _rows(value: object) -> tuple[Row, ...]:
     return tuple(each for each in value if isinstance(each, dict)) if isinstance(value, list) else ()
-
-
-def _decrypted(rows: tuple[Row, ...], origin: str) -> tuple[Row, ...]:
-    for row in rows:
-        if not _URN.match(str(row.get("urn"))) or not isinstance(row.get("type"), str):
-            raise UnreadableState(f"{origin} holds a resource without a URN or a type", cure=_CURE)
-    return tuple({name: _plain(value) for name, value in row.items()} for row in rows)
 
 
 def _plain(value: object) -> object:

@@ -26,6 +26,22 @@ def was_started_within(caster: Caster, seconds: float) -> bool:
     return was_start and caster.answered_at - modified <= timedelta(seconds=seconds)
 
 
+def started_at(caster: Caster) -> datetime | None:
+    """Since when it is on air, in UTC; None where it is not, or where that can not be concluded.
+
+    A start is neither after the last thing that happened to the caster nor after the answer. Where that leaves one of
+    the zones in which `StartTime` may be written, or the start is the last thing that happened, it is known.
+    """
+    started, modified = parsed_time(caster.start_time or ""), parsed_time(caster.last_modified)
+    if started is None:
+        return None
+    latest = min(caster.answered_at, modified or caster.answered_at) + _SAME_MOMENT
+    possible = [started - zone for zone in _ZONES if started - zone <= latest]
+    just = [moment for moment in possible if modified and abs(moment - modified) <= _SAME_MOMENT]
+    found = just or possible
+    return found[0] if len(found) == 1 else None
+
+
 def parsed_time(text: str) -> datetime | None:
     """A time of the cloud, in UTC where it names no zone; None where it is none."""
     try:

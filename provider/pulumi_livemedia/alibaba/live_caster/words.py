@@ -27,12 +27,12 @@ WORDS: Final = Words(
         Event.MOVE_WITH_GAP: outcome(
             "the present caster stops, then another one goes on air", _INTERRUPTION, _GOES_LIVE
         ),
-        Event.LOCAL: outcome("the show goes on; only the state changes"),
         Event.NOTHING_RUNS: outcome("is off air, and stays so"),
     },
     thing=("casterId",),
     status="status",
     idle=frozenset({"idle"}),
     stops_first=True,
+    is_brought=True,
     billed="by the minute, at the rate of the resolution that is put out",
 )

@@ -9,9 +9,11 @@ WORDS: Final = Words(
         Event.START: outcome("is put into the studio"),
         Event.END: outcome("is taken out of the studio"),
         Event.LIVE: outcome("is changed in the studio; where it is shown on air, this is seen"),
+        Event.ON_AIR: outcome("is changed in the studio, and whoever watches sees it", Consequence.GOES_LIVE),
         Event.RENEW: outcome("is replaced in the studio: the new one is put in before the old one goes"),
         Event.RENEW_WITH_GAP: outcome("is replaced in the studio: the old one goes before the new one is put in"),
     },
+    is_shown=True,
 )
 
 SCENE_WORDS: Final = Words(
@@ -20,5 +22,9 @@ SCENE_WORDS: Final = Words(
         Event.END: outcome("what it applied is taken out of the scene; on air, this is seen", Consequence.INTERRUPTION),
         Event.LIVE: outcome("is changed where nobody watches"),
         Event.ON_AIR: outcome("is changed on air: whoever watches sees or hears it", Consequence.GOES_LIVE),
+        Event.NOTHING_RUNS: outcome("nobody sees it now; it is set once the caster is on air"),
+        Event.LEAVE_STOPPED: outcome("leaves the stack; the caster is off air"),
     },
+    status="status",
+    idle=frozenset({"stopped"}),
 )

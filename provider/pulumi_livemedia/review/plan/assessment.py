@@ -1,18 +1,19 @@
 """What happens to one resource, why, and what a reviewer should know about it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pulumi_livemedia.review.checks.check import Finding, Level, Subject
 from pulumi_livemedia.review.checks.configuration import Configuration
 from pulumi_livemedia.review.checks.run import findings
-from pulumi_livemedia.review.documents import RECORDING, STUDIO_LAYOUT, Declared, plain
+from pulumi_livemedia.review.documents import PAST_MARK, RECORDING, STUDIO_LAYOUT, Declared, plain
 from pulumi_livemedia.review.movement import Movement, canvas_changes, movements
 from pulumi_livemedia.review.picture import Picture
 from pulumi_livemedia.review.plan.differing import FieldChange, field_changes, not_known
-from pulumi_livemedia.review.plan.events import causes, event_of, runs
+from pulumi_livemedia.review.plan.events import causes, event_of, runs, wants_another
 from pulumi_livemedia.review.plan.kinds import Kind, kind_of
+from pulumi_livemedia.review.plan.live import Live, as_found
 from pulumi_livemedia.review.plan.planned import Planned, State
 from pulumi_livemedia.review.reading import subject_of
 from pulumi_livemedia.review.words import counted, harmless, shortened
@@ -20,6 +21,18 @@ from pulumi_livemedia.structures.effects import Effect
 from pulumi_livemedia.structures.failures import dotted
 from pulumi_livemedia.structures.outcomes import Consequence, Event, Outcome
 
+RUNS_ALREADY: Final = (
+    "it runs already: `pulumi up` takes it over with `adopt`, or where a start of its own explains it, and else refuses"
+)
+_GONE: Final = "it is gone: `pulumi up` will refuse; `pulumi up --refresh` plans anew"
+_STANDS_STILL: Final = "`pulumi up` leaves it so; `pulumi up --refresh` brings it to what is declared"
+_IS_SHOWN: Final = (
+    "a scene on air shows it: `pulumi up` will refuse to take it out until the scene shows something else"
+)
+_REMOVED: Final = "is gone: somebody has removed it"
+_STOPPED: Final = "does not run any more: it has ended, or somebody has stopped it"
+_STARTED: Final = "runs: somebody has started it"
+_ABOUT_RUNNING: Final = (_REMOVED, _STOPPED, _STARTED)
 _DRAWN: Final = (RECORDING, STUDIO_LAYOUT)
 _SHOWN_BY_NAME: Final = 3
 _LONGEST_NAME: Final = 40
@@ -49,6 +62,33 @@ class Assessment:
     findings: tuple[Finding, ...]
     new: frozenset[Finding]
     """The findings that were not there before."""
+    expected: Outcome
+    """What would be said without a look at what runs."""
+    live: Live | None = None
+    """What it does right now, where that was looked up."""
+
+    @property
+    def now(self) -> str:
+        """What it does right now, and what of that is lost; empty where nobody has looked."""
+        if self.live is None:
+            return ""
+        if self.live.is_running is None:
+            return f"not known: {self.live.problem or self.live.text}"
+        if self.interrupts_now:
+            return f"interrupts: {self.live.text}"
+        is_spared = Consequence.INTERRUPTION in self.expected.consequences - self.consequences
+        return f"{self.live.text}: nothing is interrupted" if is_spared else self.live.text
+
+    @property
+    def found(self) -> str:
+        """What was found to be otherwise than the stack had it, unless it is told by what it does right now."""
+        is_told = self.live is not None and self.live.is_running is not None and self.drift in _ABOUT_RUNNING
+        return "" if is_told else self.drift
+
+    @property
+    def interrupts_now(self) -> bool:
+        """Whether what is on air or recorded at this moment is interrupted."""
+        return bool(self.live and self.live.is_running) and Consequence.INTERRUPTION in self.consequences
 
     @property
     def text(self) -> str:
@@ -72,11 +112,13 @@ class Assessment:
         return [finding for finding in self.findings if finding in self.new and finding.level >= Level.WARNING]
 
 
-def assess(planned: Planned, configuration: Configuration) -> Assessment:
+def assess(planned: Planned, configuration: Configuration, live: Live | None = None) -> Assessment:
     """What happens to one resource."""
     kind = kind_of(planned.kind)
     changed = field_changes(planned, kind)
-    event = event_of(planned, kind, changed)
+    expected = kind.words.of(event_of(planned, kind, changed))
+    really = as_found(planned, kind, live)
+    event = event_of(really, kind, changed, live)
     because = causes(event, planned, kind, changed)
     before, after = (_subject(planned, state, configuration) for state in (planned.before, planned.after))
     found, known = _found(after, configuration), _found(before, configuration)
@@ -84,19 +126,29 @@ def assess(planned: Planned, configuration: Configuration) -> Assessment:
     return Assessment(
         planned,
         event,
-        kind.words.of(event),
+        _outcome(kind, event, live),
         _detail(event, before, after) if is_certain else "",
         tuple(changed),
         tuple(because),
         is_certain,
-        _drift(planned, kind),
-        tuple(_notes(planned, event)),
+        _drift(really, kind),
+        (*_notes(planned, event), *_notes_of_now(really, event, live)),
         tuple(_costs(event, kind, changed)),
         before,
         after,
         found,
         frozenset(found) - frozenset(known),
+        expected,
+        live,
     )
+
+
+def _outcome(kind: Kind, event: Event, live: Live | None) -> Outcome:
+    """The event in words. What does not run can not be interrupted."""
+    outcome = kind.words.of(event)
+    if live is None or live.is_running is not False:
+        return outcome
+    return replace(outcome, consequences=outcome.consequences - {Consequence.INTERRUPTION})
 
 
 def _found(subject: Subject | None, configuration: Configuration) -> tuple[Finding, ...]:
@@ -105,7 +157,7 @@ def _found(subject: Subject | None, configuration: Configuration) -> tuple[Findi
 
 def _subject(planned: Planned, state: State | None, configuration: Configuration) -> Subject | None:
     """What can be drawn and checked of a state."""
-    if state is None or planned.kind not in _DRAWN:
+    if state is None or planned.kind not in _DRAWN or PAST_MARK in state.inputs.values():
         return None
     declared = Declared(planned.name, planned.kind, plain(state.inputs))
     return subject_of(declared, configuration.options.source_aspect)
@@ -142,11 +194,11 @@ def _drift(planned: Planned, kind: Kind) -> str:
     if recorded is None:
         return ""
     if found is None:
-        return "is gone: somebody has removed it"
+        return _REMOVED
     if runs(recorded, kind) and not runs(found, kind):
-        return "does not run any more: it has ended, or somebody has stopped it"
+        return _STOPPED
     if runs(found, kind) and not runs(recorded, kind):
-        return "runs: somebody has started it"
+        return _STARTED
     names = kind.inputs.names().values() if kind.inputs else recorded.inputs.keys()
     differing = [name for name in names if recorded.inputs.get(name) != found.inputs.get(name)]
     return f"was changed elsewhere: {', '.join(differing)}" if differing else ""
@@ -165,6 +217,21 @@ def _notes(planned: Planned, event: Event) -> Iterator[str]:
         yield f"not known before `pulumi up`: {', '.join(unknown)}"
     if event is Event.START and planned.after is not None and planned.after.inputs.get("adopt") is True:
         yield "`adopt` is set: what runs already is taken over as it is"
+
+
+def _notes_of_now(planned: Planned, event: Event, live: Live | None) -> Iterator[str]:
+    """What follows from what it does right now."""
+    if live is None:
+        return
+    kind = kind_of(planned.kind)
+    if planned.operation == "create" and live.is_running and kind.can_run:
+        yield RUNS_ALREADY
+    if planned.operation == "update" and not live.is_there:
+        yield _GONE
+    if event is Event.SAME and planned.recorded and planned.before and wants_another(planned.recorded, planned.before):
+        yield _STANDS_STILL
+    if kind.words.is_shown and live.is_running and planned.operation in ("delete", "replace"):
+        yield _IS_SHOWN
 
 
 def _costs(event: Event, kind: Kind, changed: Sequence[FieldChange]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from pulumi_livemedia.review.documents import SECRET_MARK, UNKNOWN_MARK, plain
+from pulumi_livemedia.review.documents import PAST_MARK, SECRET_MARK, UNKNOWN_MARK, plain
 from pulumi_livemedia.review.plan.kinds import SECRET_NAMES, Kind
 from pulumi_livemedia.review.plan.planned import Planned
 from pulumi_livemedia.review.words import harmless, shortened
@@ -18,6 +18,7 @@ from pulumi_livemedia.structures.structure import Structure
 SECRET: Final = "[secret]"  # noqa: S105 - what is shown in the place of one
 NOT_KNOWN: Final = "not known yet"
 ABSENT: Final = "not given"
+NOT_IN_PLAN: Final = "not in the plan"
 TIMEOUTS: Final = "customTimeouts"
 _TIMEOUTS_KEY: Final = "__timeouts"
 _LONGEST: Final = 60
@@ -66,7 +67,7 @@ def field_changes(planned: Planned, kind: Kind) -> list[FieldChange]:
             continue
         was, will = _shown(_value(old, path), path), _shown(_value(new, path), path)
         is_certain = NOT_KNOWN not in (was, will)
-        found.append(FieldChange(_named(path), was, will, _allowed(effect, planned, kind), is_certain))
+        found.append(FieldChange(_named(path), was, will, _allowed(effect, was, planned, kind), is_certain))
     return found
 
 
@@ -133,9 +134,11 @@ def _overlap(one: Path, other: Path) -> bool:
     return one[:common] == other[:common]
 
 
-def _allowed(effect: Effect | None, planned: Planned, kind: Kind) -> Effect | None:
+def _allowed(effect: Effect | None, was: str, planned: Planned, kind: Kind) -> Effect | None:
     """The effect, unless the engine knows better: what it updates needs no replacement, whatever is hidden in it."""
-    return Effect.LOCAL if planned.operation == "update" and effect in kind.replacing else effect
+    if planned.operation != "update" or effect not in kind.replacing:
+        return effect
+    return Effect.LIVE if was == NOT_IN_PLAN else Effect.LOCAL
 
 
 def _named(path: Path) -> Path:
@@ -148,6 +151,8 @@ def _shown(value: object, path: Path) -> str:
         return ABSENT if value is _MISSING else SECRET
     if value == UNKNOWN_MARK:
         return NOT_KNOWN
+    if value == PAST_MARK:
+        return NOT_IN_PLAN
     if value is _MISSING or value is None:
         return ABSENT
     return shortened(harmless(_QUERY.sub(_without_keys, _json(_without_secrets(value)))), _LONGEST)

@@ -5,6 +5,7 @@ from typing import Final
 
 from pulumi_livemedia.review.plan.differing import FieldChange
 from pulumi_livemedia.review.plan.kinds import Kind
+from pulumi_livemedia.review.plan.live import Live
 from pulumi_livemedia.review.plan.planned import Planned, State
 from pulumi_livemedia.structures.effects import Effect
 from pulumi_livemedia.structures.outcomes import Event
@@ -24,8 +25,14 @@ _OTHERS: Final = {"import": Event.IMPORT, "read": Event.READ}
 _QUIET: Final = frozenset({Effect.LOCAL, Effect.NEXT_START})
 
 
-def event_of(planned: Planned, kind: Kind, changed: Sequence[FieldChange]) -> Event:
-    """What happens to the thing."""
+def event_of(planned: Planned, kind: Kind, changed: Sequence[FieldChange], live: Live | None = None) -> Event:
+    """What happens to the thing; what is known of it right now decides whether anybody sees it."""
+    event = _event(planned, kind, changed)
+    is_seen = kind.words.is_shown and live is not None and live.is_running
+    return Event.ON_AIR if event is Event.LIVE and is_seen else event
+
+
+def _event(planned: Planned, kind: Kind, changed: Sequence[FieldChange]) -> Event:
     if planned.operation == "create":
         return Event.START if _is_declared_to_run(planned.after, kind) else Event.ENTER_STOPPED
     if planned.operation == "update":
@@ -42,6 +49,11 @@ def runs(state: State | None, kind: Kind) -> bool:
     if state is None or not _is_declared_to_run(state, kind):
         return False
     return kind.words.status is None or state.outputs.get(kind.words.status) not in kind.words.idle
+
+
+def wants_another(declared: State, found: State) -> bool:
+    """Whether a refresh that finds this would lead to a start or a stop."""
+    return bool(declared.inputs.get(_DESIRED) != found.inputs.get(_DESIRED))
 
 
 def causes(event: Event, planned: Planned, kind: Kind, changed: Sequence[FieldChange]) -> list[FieldChange]:
@@ -65,11 +77,12 @@ def _is_declared_to_run(state: State | None, kind: Kind) -> bool:
 
 def _of_update(planned: Planned, kind: Kind, changed: Sequence[FieldChange]) -> Event:
     was, will = (_is_declared_to_run(state, kind) for state in (planned.before, planned.after))
-    if was != will:
+    effects = {change.effect for change in changed if change.effect is not None}
+    is_brought = kind.words.is_brought and not effects <= _QUIET
+    if was != will and (is_brought or any(change.path == (_DESIRED,) for change in changed)):
         return Event.START if will else (Event.STOP if runs(planned.before, kind) else Event.NOTHING_RUNS)
     if not changed:
         return Event.LOCAL
-    effects = {change.effect for change in changed if change.effect is not None}
     if effects and not runs(planned.before, kind) and not effects <= _QUIET:
         return Event.NOTHING_RUNS
     return _worst(effects)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from pulumi_livemedia.review.documents import UNKNOWN_MARK
-from pulumi_livemedia.review.plan.assessment import Assessment
+from pulumi_livemedia.review.plan.assessment import RUNS_ALREADY, Assessment
 from pulumi_livemedia.review.plan.kinds import kind_of
 from pulumi_livemedia.review.plan.planned import State
 from pulumi_livemedia.structures.outcomes import Event
@@ -44,7 +44,8 @@ def _told(assessment: Assessment, both: set[Thing | None]) -> Assessment:
 
 def _as(assessment: Assessment, event: Event, notes: tuple[str, ...] = ()) -> Assessment:
     outcome = kind_of(assessment.planned.kind).words.of(event)
-    return replace(assessment, event=event, outcome=outcome, notes=(*assessment.notes, *notes), costs=())
+    kept = [note for note in assessment.notes if note != RUNS_ALREADY]
+    return replace(assessment, event=event, outcome=outcome, notes=(*kept, *notes), costs=())
 
 
 def _thing(assessment: Assessment, state: State | None) -> Thing | None:

@@ -11,8 +11,21 @@ from pulumi_livemedia.review.checks.check import Finding, Level
 from pulumi_livemedia.review.plan.assessment import Assessment
 from pulumi_livemedia.review.plan.differing import FieldChange
 from pulumi_livemedia.review.plan.fail_on import FailOn
+from pulumi_livemedia.review.plan.live import Live
 from pulumi_livemedia.review.plan.report import Review
-from pulumi_livemedia.review.plan.summary import because, headline, of_others, reason, signs, unnamed, what_it_does
+from pulumi_livemedia.review.plan.summary import (
+    because,
+    brief,
+    headline,
+    live_sign,
+    of_look,
+    of_others,
+    others,
+    reason,
+    signs,
+    unnamed,
+    what_it_does,
+)
 from pulumi_livemedia.review.rows import HEAD_OF_MOVES, rows_of_moves
 from pulumi_livemedia.review.words import counted, harmless, shortened
 
@@ -20,10 +33,12 @@ MARKER: Final = "<!-- livemedia-review"
 """How every report begins, so that a comment is found again and updated in place."""
 _MOST_ROWS: Final = 12
 _MOST_RESOURCES: Final = 100
+_MOST_UNTOUCHED: Final = 50
 _LONGEST: Final = 60_000
 """Characters; a comment on GitHub has at most 65536."""
 _LONGEST_NAME: Final = 80
 _LONGEST_ERROR: Final = 2000
+_LONGEST_PROBLEM: Final = 300
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 _MARKS: Final = {FailOn.INTERRUPTION: "🔴", FailOn.RESTART: "🟠", FailOn.GOES_LIVE: "🟢"}
 
@@ -72,31 +87,45 @@ def _head(review: Review) -> Iterator[str]:
         yield ""
         for error in review.errors:
             yield from _fenced(error)
+    if review.limits:
+        yield from (f"*{escaped(' '.join(review.limits))}*", "")
+    if review.look:
+        yield from (line for told in of_look(review.look) for line in (f"⚠️ **{escaped(told)}**", ""))
     yield f"**{headline(review)}**"
     yield ""
     if review.resources:
+        head = ("", "resource", "what happens", "because of")
         yield from _table(
-            ("", "resource", "what happens", "because of"),
-            [
-                (_mark(resource), f"{code(resource.planned.name)}<br>{resource.planned.kind}", *_told(resource))
-                for resource in review.resources[:_MOST_RESOURCES]
-            ],
+            (*head[:2], f"now<br><sub>{review.look.at}</sub>", *head[2:]) if review.look else head,
+            [_of(resource, review) for resource in review.resources[:_MOST_RESOURCES]],
         )
         if len(review.resources) > _MOST_RESOURCES:
             yield from (f"and {len(review.resources) - _MOST_RESOURCES} more, which are less grave", "")
 
 
+def _of(resource: Assessment, review: Review) -> tuple[str, ...]:
+    name = f"{code(resource.planned.name)}<br>{resource.planned.kind}"
+    return (_mark(resource), name, *([_now(resource)] if review.look else []), *_told(resource))
+
+
+def _now(resource: Assessment) -> str:
+    told = escaped(shortened(resource.now, _LONGEST_PROBLEM))
+    return f"**{told}**" if resource.interrupts_now else told
+
+
 def _told(resource: Assessment) -> tuple[str, str]:
     sentence = escaped(resource.text)
-    if resource.drift:
-        sentence += f"<br>*found: {escaped(resource.drift)}*"
+    if resource.found:
+        sentence += f"<br>*found: {escaped(resource.found)}*"
     if resource.warnings:
         sentence += f"<br>⚠️ {counted(len(resource.warnings), 'warning')}"
-    fields = [*map(code, because(resource)), *([f"{left} more"] if (left := unnamed(resource)) else [])]
+    fields = [*map(code, map(brief, because(resource))), *([f"{left} more"] if (left := unnamed(resource)) else [])]
     return sentence, ", ".join(fields) or reason(resource)
 
 
 def _mark(resource: Assessment) -> str:
+    if live_sign(resource):
+        return f"🛑 {signs(resource)[0].value}, {live_sign(resource)}"
     return next((f"{_MARKS[sign]} {sign.value}" for sign in signs(resource)), "⚪")
 
 
@@ -113,6 +142,8 @@ def _details(resource: Assessment, picture: str | None) -> Iterator[str]:
 
 
 def _body(resource: Assessment, picture: str | None) -> Iterator[str]:
+    if resource.warnings:
+        yield from (*(_finding(finding, is_new=True) for finding in resource.warnings), "")
     if resource.changed:
         yield from _table(
             ("field", "before", "after", "effect"), [_row(change, resource) for change in _some(resource.changed)]
@@ -123,7 +154,7 @@ def _body(resource: Assessment, picture: str | None) -> Iterator[str]:
         yield from (f"![{_alternative(resource)}]({picture})", "")
     yield from _moves(resource)
     lines = [f"- {escaped(note)}" for note in _unspanned(resource.notes)]
-    lines += [_finding(finding, is_new=finding in resource.new) for finding in resource.findings]
+    lines += [_finding(finding, is_new=finding in resource.new) for finding in others(resource)]
     lines += [f"- cost: {escaped(cost)}" for cost in _unspanned(resource.costs)]
     if lines:
         yield from (*lines, "")
@@ -163,7 +194,23 @@ def _some(changes: Sequence[FieldChange]) -> Sequence[FieldChange]:
 
 
 def _tail(review: Review) -> Iterator[str]:
+    if review.untouched:
+        running = sum(bool(each.live.is_running) for each in review.untouched)
+        yield f"<details><summary>{len(review.untouched)} not changed, {running} of them live now</summary>"
+        yield ""
+        yield from _table(
+            ("resource", "now"),
+            [(f"{code(each.name)} {each.kind}", _still(each.live)) for each in review.untouched[:_MOST_UNTOUCHED]],
+        )
+        if len(review.untouched) > _MOST_UNTOUCHED:
+            yield from (f"and {len(review.untouched) - _MOST_UNTOUCHED} more", "")
+        yield from ("</details>", "")
     yield f"<sub>{escaped(of_others(review))}</sub>"
+
+
+def _still(live: Live) -> str:
+    told = f"not known: {live.problem}" if live.is_running is None else live.text
+    return escaped(shortened(told, _LONGEST_PROBLEM))
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -6,7 +6,8 @@ import subprocess
 from pathlib import Path
 from typing import Any, Final
 
-from pulumi_livemedia.review.documents import Unreadable, read
+from pulumi_livemedia.review.documents import Unreadable
+from pulumi_livemedia.review.forms import parsed
 from pulumi_livemedia.review.words import harmless, shortened
 
 _COMMAND: Final = ("preview", "--json", "--show-replacement-steps", "--show-sames", "--non-interactive")
@@ -35,7 +36,7 @@ def preview(folder: Path, stack: str) -> Any:  # noqa: ANN401 - the document tha
         words = (done.stderr or done.stdout).strip().removeprefix("error: ")
         raise PulumiFailed(f"pulumi preview failed: {_one_line(words) or f'it ended with {done.returncode}'}")
     try:
-        return read(done.stdout[begin:], "the output of pulumi preview")
+        return parsed(done.stdout[begin:], "the output of pulumi preview")
     except Unreadable as error:
         raise PulumiFailed(str(error)) from error
 

@@ -1,17 +1,27 @@
 """The review of a whole preview."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pulumi_livemedia.review.checks.configuration import Configuration
-from pulumi_livemedia.review.documents import Unreadable
 from pulumi_livemedia.review.plan import planned
 from pulumi_livemedia.review.plan.assessment import Assessment, assess
 from pulumi_livemedia.review.plan.fail_on import FailOn
 from pulumi_livemedia.review.plan.handover import handed_over
-from pulumi_livemedia.review.previews import is_preview
+from pulumi_livemedia.review.plan.live import Live, Look
+from pulumi_livemedia.review.previews import kind_and_name
 from pulumi_livemedia.structures.outcomes import Consequence, Event
+
+
+@dataclass(frozen=True, slots=True)
+class Untouched:
+    """A resource that is not changed, right now."""
+
+    urn: str
+    name: str
+    kind: str
+    live: Live
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,12 @@ class Review:
     """How many resources of other packages each operation is planned for."""
     errors: tuple[str, ...]
     """Why the preview failed; then what is here is not all."""
+    limits: tuple[str, ...] = ()
+    """What can not be told, as it is not in what was handed over."""
+    look: Look | None = None
+    """What was found to run right now; None where nobody has looked."""
+    untouched: tuple[Untouched, ...] = ()
+    """What was looked at, and is not changed."""
 
     def count(self, reason: FailOn) -> int:
         """How many resources, or findings, there are of this sort."""
@@ -36,19 +52,25 @@ class Review:
         consequence = Consequence(reason.value)
         return sum(consequence in resource.consequences for resource in self.resources)
 
+    @property
+    def interruptions_now(self) -> int:
+        """How many resources are interrupted that are on air or recorded at this moment."""
+        return sum(resource.interrupts_now for resource in self.resources)
+
 
 _GRAVITY = (Consequence.INTERRUPTION, Consequence.RESTART, Consequence.GOES_LIVE)
 
 
-def review(document: object, configuration: Configuration) -> Review:
+def review(document: Mapping[str, Any], configuration: Configuration, look: Look | None = None) -> Review:
     """What a preview will do.
 
-    Raises:
-        Unreadable: it is not what `pulumi preview --json` prints.
+    Args:
+        document: what `pulumi preview --json` prints, or another form brought into that one.
+        configuration: of the checks.
+        look: what runs right now.
     """
-    if not isinstance(document, Mapping) or not is_preview(document):
-        raise Unreadable("it is not what `pulumi preview --json` prints: there is no list of steps in it")
-    assessed = handed_over([assess(each, configuration) for each in planned.planned(document)])
+    found = look.found if look else {}
+    assessed = handed_over([assess(each, configuration, found.get(each.urn)) for each in planned.planned(document)])
     told = sorted((each for each in assessed if not each.is_quiet), key=_gravity)
     unchanged = sum(each.event is Event.SAME for each in assessed)
     return Review(
@@ -57,14 +79,36 @@ def review(document: object, configuration: Configuration) -> Review:
         unchanged,
         planned.others(document),
         tuple(planned.errors(document)),
+        tuple(_limits(document)),
+        look,
+        tuple(_untouched(found, {each.planned.urn for each in told})),
     )
 
 
-def _gravity(resource: Assessment) -> tuple[int, int, str]:
-    """The gravest first, then what changes at all, then by name."""
+def _limits(document: Mapping[str, Any]) -> Iterator[str]:
+    plan = document.get("plan")
+    if isinstance(plan, Mapping):
+        made = str(plan.get("made", ""))[:16].replace("T", " ")
+        yield f"This is a saved plan{f' of {made} UTC' if made else ''}; what has happened since is not in it."
+    if isinstance(plan, Mapping) and plan.get("isAlone"):
+        yield (
+            "Nor is what there is now: old values are not told, what is changed or deleted is taken to run, and "
+            "whatever a check finds counts as new. --state, or --stack, adds what there is."
+        )
+
+
+def _untouched(found: Mapping[str, Live], told: Collection[str]) -> Iterator[Untouched]:
+    for urn, live in sorted(found.items()):
+        kind, name = kind_and_name(urn)
+        if kind and urn not in told:
+            yield Untouched(urn, name, kind, live)
+
+
+def _gravity(resource: Assessment) -> tuple[bool, int, bool, str]:
+    """What is interrupted at this moment first, then the gravest, then what changes at all, then by name."""
     ranks = [rank for rank, consequence in enumerate(_GRAVITY) if consequence in resource.consequences]
     is_same = resource.event is Event.SAME
-    return min(ranks, default=len(_GRAVITY)), is_same, resource.planned.name
+    return not resource.interrupts_now, min(ranks, default=len(_GRAVITY)), is_same, resource.planned.name
 
 
 def to_json(review: Review) -> dict[str, Any]:
@@ -76,6 +120,29 @@ def to_json(review: Review) -> dict[str, Any]:
         "unchanged": review.unchanged,
         "others": dict(review.others),
         "errors": list(review.errors),
+        "limits": list(review.limits),
+        **({"now": _look(review, review.look)} if review.look else {}),
+    }
+
+
+def _look(review: Review, look: Look) -> dict[str, Any]:
+    return {
+        "at": look.at,
+        "interruptions": review.interruptions_now,
+        "unchanged": [
+            {"urn": each.urn, "name": each.name, "kind": each.kind, **_live(each.live)} for each in review.untouched
+        ],
+        "problems": look.problems,
+    }
+
+
+def _live(live: Live) -> dict[str, Any]:
+    return {
+        "running": live.is_running,
+        "text": live.text,
+        "since": live.since or None,
+        "until": live.until or None,
+        "problem": live.problem,
     }
 
 
@@ -88,6 +155,7 @@ def _resource(resource: Assessment) -> dict[str, Any]:
         "event": resource.event.value,
         "text": resource.text,
         "certain": resource.is_certain,
+        **({"now": {**_live(resource.live), "told": resource.now}} if resource.live else {}),
         "consequences": sorted(each.value for each in resource.consequences),
         "causes": [change.place for change in resource.causes],
         "drift": resource.drift,

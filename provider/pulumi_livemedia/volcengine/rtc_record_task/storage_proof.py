@@ -29,7 +29,7 @@ ATTEMPTS: Final = 3
 SECONDS: Final = 30.0
 """How long one request may take."""
 
-Verify = Callable[[str, RtcRecordTaskInputs, Operation], None]
+Verify = Callable[[str, RtcRecordTaskInputs, Operation], object]
 """Takes the recording's name, what is declared, and what is under way; raises if the files can not be written."""
 
 _BODY: Final = b"Written by pulumi-livemedia to prove that recorded files can be; it may be deleted.\n"
@@ -49,8 +49,8 @@ def verify_storage(
     *,
     settings: Mapping[str, str] | None = None,
     environ: Mapping[str, str] | None = None,
-) -> None:
-    """Write a small object beside where the files go, and delete it again.
+) -> str:
+    """Write a small object beside where the files go, delete it again, and return the bucket, as messages call it.
 
     Args:
         thing: the recording, as messages call it.
@@ -74,6 +74,7 @@ def verify_storage(
         _Proof(thing, store, operation, transport).write(f"{folder}livemedia-storage-check-{uuid.uuid4().hex}.txt")
     finally:
         transport.close()
+    return store.name
 
 
 @dataclass(frozen=True, slots=True)

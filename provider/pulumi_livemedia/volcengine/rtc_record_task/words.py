@@ -28,7 +28,6 @@ WORDS: Final = Words(
             "the present recording ends, then one of another room starts", _INTERRUPTION, _GOES_LIVE
         ),
         Event.NEXT_START: outcome("keeps recording; the new keys count for the next start"),
-        Event.LOCAL: outcome("keeps recording; only the state changes"),
         Event.NOTHING_RUNS: outcome("nothing is recorded now; the change counts for the next start"),
     },
     thing=("appId", "roomId", "taskId"),
