@@ -12,13 +12,12 @@ from typing import Any
 import pytest
 import yaml
 
+from tests import gh
 from tests.cli.stack import IMPORTS, MANIFEST, arranged
+from tests.github import GitHub
 
 WORKFLOW = Path(__file__).parents[2] / "examples" / "ci" / "review.yml"
-GH = """#!/bin/sh
-echo "$@" >> "$CALLS"
-case "$*" in *--paginate*) cat "$COMMENTS" ;; esac
-"""
+MARKER = "<!-- livemedia-review -->"
 
 
 def job(name: str) -> dict[str, Any]:
@@ -94,23 +93,105 @@ def test_a_pull_request_is_reviewed_against_the_emulator(runner: dict[str, str],
     assert (Path(runner["RUNNER_TEMP"]) / "review" / "evening-news.svg").exists()
 
 
-@pytest.mark.parametrize(("comments", "method"), [("", "POST repos/o/r/issues/7/comments"), ("41\n42\n", "PATCH repos/o/r/issues/comments/41")])  # fmt: skip  # noqa: E501
-def test_one_comment_is_updated_in_place(comments: str, method: str, tmp_path: Path) -> None:
-    (tmp_path / "gh").write_text(GH)
-    (tmp_path / "gh").chmod(0o755)
-    (tmp_path / "comments").write_text(comments)
+@pytest.fixture
+def github() -> Iterator[GitHub]:
+    """A GitHub with one pull request."""
+    with GitHub() as github:
+        yield github
+
+
+def comment(github: GitHub, folder: Path, report: str = f"{MARKER}\nthe report") -> "subprocess.CompletedProcess[str]":
+    """Run the step that comments, as the job's token may."""
+    (folder / "review").mkdir(exist_ok=True)
+    (folder / "review" / "review.md").write_text(report)
+    command = folder / "gh"
+    command.write_text(f'#!/bin/sh\nexec {sys.executable} {Path(gh.__file__)} "$@"\n')
+    command.chmod(0o755)
     environment = {
-        "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
-        "CALLS": str(tmp_path / "calls"),
-        "COMMENTS": str(tmp_path / "comments"),
+        "PATH": f"{folder}{os.pathsep}/usr/bin{os.pathsep}/bin",
+        "GH_TOKEN": github.token,
+        "GITHUB_API_URL": github.url,
         "GITHUB_REPOSITORY": "o/r",
         "PULL_REQUEST": "7",
+        "NO_PROXY": "127.0.0.1",
     }
+    return bash(lines("comment", "Comment"), folder, environment)
 
-    done = bash(lines("comment", "Comment"), tmp_path, environment)
+
+def test_the_first_review_is_a_comment_and_later_ones_update_it(github: GitHub, tmp_path: Path) -> None:
+    github.say("a reviewer", "User", "looks good")
+
+    first = comment(github, tmp_path, f'{MARKER}\n@everybody "quoted" and é')
+    second = comment(github, tmp_path, f"{MARKER}\nchanged")
+
+    assert (first.returncode, second.returncode) == (0, 0), first.stdout + second.stdout
+    assert (first.stdout, second.stdout) == ("", "")
+    assert github.bodies() == ["looks good", f"{MARKER}\nchanged"]
+    assert [method for method, _ in github.calls if method != "GET"] == ["POST", "PATCH"]
+
+
+def test_a_comment_is_found_on_a_later_page_and_nobody_elses_is_touched(github: GitHub, tmp_path: Path) -> None:
+    github.say("somebody", "User", f"{MARKER}\nquoted by a human")
+    github.say("other[bot]", "Bot", "another bot")
+    for number in range(240):
+        github.say("somebody", "User", f"talk {number}")
+    github.say("github-actions[bot]", "Bot", f"{MARKER}\nold")
+    github.say("github-actions[bot]", "Bot", f"{MARKER}\na second one, of a time without pages")
+
+    done = comment(github, tmp_path)
 
     assert done.returncode == 0, done.stdout
-    assert f"api --method {method} --field body=@review/review.md" in (tmp_path / "calls").read_text()
+    assert github.bodies().count(f"{MARKER}\nthe report") == 1
+    assert f"{MARKER}\nold" not in github.bodies()
+    assert f"{MARKER}\nquoted by a human" in github.bodies()
+    assert len(github.bodies()) == 244
+    assert [method for method, _ in github.calls] == ["GET", "GET", "GET", "PATCH"]
+
+
+@pytest.mark.parametrize("refused", ["GET", "POST", "PATCH"])
+def test_a_token_that_may_not_is_a_warning_and_no_second_comment(refused: str, github: GitHub, tmp_path: Path) -> None:
+    if refused == "PATCH":
+        github.say("github-actions[bot]", "Bot", f"{MARKER}\nold")
+    github.refused = refused
+    before = github.bodies()
+
+    done = comment(github, tmp_path)
+
+    assert done.returncode == 0, done.stdout
+    assert "Resource not accessible by integration (HTTP 403)" in done.stdout
+    assert "::warning::The review can not be commented" in done.stdout
+    assert github.bodies() == before
+    assert [method for method, _ in github.calls][-1] == refused
+
+
+def test_a_page_that_fails_does_not_lead_to_one_more_comment(github: GitHub, tmp_path: Path) -> None:
+    for number in range(150):
+        github.say("somebody", "User", f"talk {number}")
+    github.say("github-actions[bot]", "Bot", f"{MARKER}\nold")
+    github.broken_page = 2
+
+    done = comment(github, tmp_path)
+
+    assert "::warning::" in done.stdout
+    assert len(github.bodies()) == 151
+    assert {method for method, _ in github.calls} == {"GET"}
+
+
+@pytest.mark.parametrize("workflow", sorted(WORKFLOW.parent.glob("*.yml")), ids=lambda path: path.name)
+def test_a_workflow_is_one_by_githubs_schema(workflow: Path) -> None:
+    done = subprocess.run(  # noqa: S603 - a checker of the tests' group; its schema is in its package
+        [
+            str(Path(sys.executable).parent / "check-jsonschema"),
+            "--builtin-schema",
+            "vendor.github-workflows",
+            workflow,
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_only_the_comment_may_write_and_no_secret_is_used() -> None:

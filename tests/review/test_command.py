@@ -194,6 +194,7 @@ def test_the_other_commands_load_nothing_of_it() -> None:
         "pulumi_livemedia.review.plan.fail_on",
         "pulumi_livemedia.review.requests",
         "pulumi_livemedia.review.requests.commands",
+        "pulumi_livemedia.review.words",
     }
 
 
