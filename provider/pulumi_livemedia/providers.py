@@ -153,8 +153,8 @@ class ProductionStudioProvider(DynamicProvider["ProductionStudioInputs", "Produc
         return state.caster_id
 
 
-class StudioContentProvider(DynamicProvider["Structure", "StudioState"]):
-    """What a production studio is filled with: the cloud picks the ids.
+class InStudioProvider(DynamicProvider["Structure", "StudioState"]):
+    """What is in a production studio.
 
     Model and lifecycle are found by their names: `<Kind>Inputs`, `<Kind>State` and `<Kind>Lifecycle` in the room.
     """
@@ -179,7 +179,7 @@ class StudioContentProvider(DynamicProvider["Structure", "StudioState"]):
         settings: Mapping[str, str],
         operation: Operation,
         stored: StudioState | None,
-        origin: Origin,  # noqa: ARG002
+        origin: Origin,
     ) -> Lifecycle[Structure, StudioState]:
         """Its life, in the region where it was made."""
         from pulumi_livemedia.alibaba.client import connect
@@ -189,9 +189,13 @@ class StudioContentProvider(DynamicProvider["Structure", "StudioState"]):
             settings, region=stored.region if stored else None, alive=operation.alive, deadline=operation.deadline
         )
         lifecycle: Lifecycle[Structure, StudioState] = self._part("lifecycle", "Lifecycle")(
-            ContentsClient(client), operation
+            ContentsClient(client), operation, **self.knowledge(origin)
         )
         return lifecycle
+
+    def knowledge(self, origin: Origin) -> Mapping[str, Any]:  # noqa: ARG002 - for subclasses
+        """What the lifecycle of a resource is told besides."""
+        return {}
 
     def remark(self, outputs: Mapping[str, Any]) -> str:
         """That it stands in another region than the configured one."""
@@ -208,6 +212,23 @@ class StudioContentProvider(DynamicProvider["Structure", "StudioState"]):
         return getattr(found, f"{self.kind}{suffix}")
 
 
+class StudioContentProvider(InStudioProvider):
+    """What a production studio is filled with: the cloud picks the ids."""
+
+    only_declared: ClassVar[bool] = True
+    """Whether what the program does not declare any more may be taken over by another resource."""
+
+    def settle(self, declared: Structure, before: Structure | None, origin: Origin) -> Structure:  # noqa: ARG002
+        """Want it shown as it is."""
+        return declared.model_copy(update={"applied": True})
+
+    def knowledge(self, origin: Origin) -> Mapping[str, Any]:
+        """What other resources of this stack have."""
+        from pulumi_livemedia.dynamic.translation import others
+
+        return {"others": lambda thing: others(self.kind, thing, origin.name, declared=self.only_declared)}
+
+
 class StudioVideoResourceProvider(StudioContentProvider):
     """A source of pictures and sound of a production studio."""
 
@@ -217,8 +238,9 @@ class StudioVideoResourceProvider(StudioContentProvider):
 
 
 class StudioLayoutProvider(StudioContentProvider):
-    """Where the pictures of a production studio stand."""
+    """Where the pictures of a production studio stand. Any number of them may be the same."""
 
+    only_declared = False
     kind = "StudioLayout"
     noun = "layout"
     room = "alibaba.studio_layout"
@@ -232,7 +254,7 @@ class StudioComponentProvider(StudioContentProvider):
     room = "alibaba.studio_component"
 
 
-class StudioSceneProvider(StudioContentProvider):
+class StudioSceneProvider(InStudioProvider):
     """What the preview or the program of a running production studio shows."""
 
     kind = "StudioScene"

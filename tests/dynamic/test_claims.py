@@ -63,3 +63,29 @@ def test_claims_may_be_made_from_many_threads(claims: Claims) -> None:
         list(threads.map(lambda number: claims.declare("LiveCaster", "a", f"show-{number:03}"), range(500)))
 
     assert claims.holder("LiveCaster", "a", "show-000") == "show-001"
+
+
+def test_what_the_state_says_of_another_resource_is_known(claims: Claims) -> None:
+    claims.know("StudioLayout", "a", "one")
+
+    assert claims.others("StudioLayout", "a", "two") == {"one"}
+    assert claims.others("StudioLayout", "a", "one") == set()
+    assert claims.others("StudioLayout", "b", "two") == set()
+    assert claims.others("StudioComponent", "a", "two") == set()
+
+
+def test_what_the_program_does_not_declare_any_more_can_be_told_apart(claims: Claims) -> None:
+    claims.know("StudioComponent", "a", "old")
+
+    assert claims.others("StudioComponent", "a", "new", declared=True) == set()
+    claims.name("StudioComponent", "old")
+    assert claims.others("StudioComponent", "a", "new", declared=True) == {"old"}
+
+
+def test_where_the_cloud_gives_the_id_the_declared_name_holds_what_is_kept(claims: Claims) -> None:
+    claims.keep("StudioLayout", "a", "one")
+    assert claims.holder("StudioLayout", "a", "one") is None
+
+    claims.name("StudioLayout", "one")
+    claims.keep("StudioLayout", "a", "one")
+    assert claims.holder("StudioLayout", "a", "one") == "one"

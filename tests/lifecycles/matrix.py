@@ -1,12 +1,12 @@
-"""What becomes of each operation when each of its calls goes wrong in each way, measured: docs/faults.md.
+"""What becomes of each operation when each of its calls goes wrong in each way, measured: the pages docs/faults*.md.
 
-Renew the page:
+Renew the pages:
 
     python -m tests.lifecycles.matrix
 """
 
-import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,12 +16,18 @@ from pulumi_livemedia.calls.errors import LivemediaError
 from pulumi_livemedia.calls.messages import Transport
 from pulumi_livemedia.calls.pool import over_http
 from pulumi_livemedia.emulator.server import EmulatorServer
-from tests.lifecycles.subjects import OPERATIONS, SUBJECTS, Subject
+from tests.lifecycles import words
+from tests.lifecycles.all_subjects import SUBJECTS
+from tests.lifecycles.subjects import PATIENCE, Impatient, Subject
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "faults.md"
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+PAGES: Mapping[str, tuple[str, Sequence[str]]] = {
+    "faults.md": (words.HEAD, ("LiveCaster", "RtcRecordTask")),
+    "faults-studios.md": (words.STUDIOS, [kind for kind in SUBJECTS if "Studio" in kind]),
+}
 
 # How a call goes wrong: the effect of the fault, or the kind of refusal.
-FAULTS: dict[str, dict[str, Any] | None] = {
+PASSING: dict[str, dict[str, Any] | None] = {
     "throttled": None,
     "server error": None,
     "reset before": {"reset": True},
@@ -30,10 +36,8 @@ FAULTS: dict[str, dict[str, Any] | None] = {
     "cut off": {"truncate": True},
     "not JSON": {"wrong_json": True},
     "clock skew": None,
-    "denied": None,
-    "not found": None,
-    "in transition": None,
 }
+REFUSALS = ("denied", "not found", "in transition")
 STUCK = "stuck"
 ALWAYS = ("throttled", "server error", "reset before", "reset after", "denied")
 """Ways that are also tried for every call of the action from there on, as when a service is down."""
@@ -42,9 +46,6 @@ FEW_CALLS = 20
 """Up to so many follow from the number of attempts; more come from a wait, and depend on its jitter."""
 MOST_CALLS = 120
 
-COMMANDS = ("Start", "Stop")
-"""How the names of the calls begin that set off a change of state."""
-
 
 @dataclass(frozen=True)
 class Outcome:
@@ -52,150 +53,167 @@ class Outcome:
 
     error: str
     """Name of the error; empty for none."""
-    runs: bool
-    """Whether the thing runs."""
-    gone: bool
-    """Whether the stack has no such resource any more."""
+    stands: str
+    """How the thing stands."""
+    is_lost: bool
+    """Whether it is there, and the stack has no such resource any more."""
     calls: int
     """How many calls were made."""
 
     def __str__(self) -> str:
         if self.error:
-            return f"{self.error}, {'runs' if self.runs else 'idle'}"
-        return "taken for gone" if self.gone and self.runs else "done"
+            return f"{self.error}, {self.stands}"
+        return "let go" if self.is_lost else "done"
 
 
-def actions(make: Subject, operation: str) -> list[str]:
-    """The calls of an operation that nothing disturbs."""
-    make.prepare(operation)
-    make.cloud.forget_calls()
-    make.perform(operation)
-    return make.cloud.calls()
+@dataclass(frozen=True)
+class Matrix:
+    """The ways of one resource to go wrong.
 
-
-def disturbed(subject: Subject, operation: str, fault: str, action: str, nth: int | None) -> Outcome:
-    """Do an operation while one call goes wrong, or each one of an action; see how it ended.
-
-    Args:
-        subject: untouched so far.
-        operation: what is done.
-        fault: how the call goes wrong.
-        action: of the calls that may.
-        nth: which one of them does; None for all.
+    Attributes:
+        kind: name of the resource.
+        server: both clouds.
+        transport: leads there.
     """
-    subject.prepare(operation)
-    subject.cloud.forget_calls()
+
+    kind: str
+    server: EmulatorServer
+    transport: Transport
+
+    def section(self, operation: str) -> str:
+        """The part of the page that is about one operation."""
+        head = f"## {self.kind}: {operation}"
+        once = table(("call", "passes", *REFUSALS), self.once(operation))
+        lasting = table(("call", *ALWAYS, STUCK), self.lasting(operation))
+        return "\n".join([head, "", *once, "", "While it lasts:", "", *lasting, ""])
+
+    def once(self, operation: str) -> Iterator[list[str]]:
+        """What becomes of it when one call goes wrong."""
+        for action, number, text in self.calls(operation):
+            cells = {fault: self.cell(operation, fault, action, number) for fault in (*PASSING, *REFUSALS)}
+            yield [text, summed_up({fault: cells[fault] for fault in PASSING}), *(cells[each] for each in REFUSALS)]
+
+    def lasting(self, operation: str) -> Iterator[list[str]]:
+        """What becomes of it when every call of an action does."""
+        for action in dict.fromkeys(action for action, _, _ in self.calls(operation)):
+            yield [action, *(self.cell(operation, fault, action, None) for fault in (*ALWAYS, STUCK))]
+
+    def calls(self, operation: str) -> Iterator[tuple[str, int, str]]:
+        """The calls of an undisturbed operation: action, which one of its kind, and as a text."""
+        subject = self.subject()
+        subject.prepare(operation)
+        subject.cloud.forget_calls()
+        subject.perform(operation)
+        assert subject.is_settled(operation)
+        made = subject.cloud.calls()
+        for position, action in enumerate(made):
+            number = made[: position + 1].count(action)
+            again = f" ({number})" if made.count(action) > 1 else ""
+            yield action, number, f"{action}{again}"
+
+    def cell(self, operation: str, fault: str, action: str, nth: int | None) -> str:
+        """One entry of a table; empty where a call can not go wrong in this way."""
+        subject = self.subject()
+        if fault == STUCK and not subject.can_stick(action):
+            return ""
+        if fault in REFUSALS and subject.code(fault, action) is None:
+            return ""
+        outcome, subject = self.disturbed(operation, fault, action, nth)
+        assert outcome.calls < MOST_CALLS
+        if not (outcome.is_lost or (fault == STUCK and outcome.error == "CannotStop")):
+            mended(subject, operation, refreshed=False)
+            if outcome.error:
+                mended(self.disturbed(operation, fault, action, nth)[1], operation, refreshed=True)
+        return f"{outcome} ({outcome.calls})" if nth is None and outcome.calls < FEW_CALLS else str(outcome)
+
+    def disturbed(self, operation: str, fault: str, action: str, nth: int | None) -> tuple[Outcome, Subject]:
+        """Do an operation while one call goes wrong, or each one of an action (None); see how it ended."""
+        while True:
+            transport = Impatient(self.transport)
+            subject = self.subject(transport)
+            subject.prepare(operation)
+            subject.cloud.forget_calls()
+            disturb(subject, fault, action, nth)
+            if fault == "no answer":
+                transport.patience = PATIENCE
+            error = attempted(subject, operation)
+            transport.patience = float("inf")
+            recorded = subject.cloud.recorded()
+            if transport.given_up <= sum(bool(call["faults"]) for call in recorded):
+                break
+            # An answer was on its way, and the machine was slow: this tells nothing.
+        assert subject.count() <= 1
+        is_lost = subject.stored is None and not error and bool(subject.count())
+        return Outcome(error, subject.stands(), is_lost, len(recorded)), subject
+
+    def subject(self, transport: Transport | None = None) -> Subject:
+        """The thing, untouched so far."""
+        make, _ = SUBJECTS[self.kind]
+        return make(self.server, transport or self.transport)
+
+
+def disturb(subject: Subject, fault: str, action: str, nth: int | None) -> None:
+    """Let one call of an action go wrong, or each of them."""
     if fault == STUCK:
         subject.stick()
     else:
-        effect = FAULTS[fault] or {"error": {"code": subject.codes[fault]}}
+        effect = PASSING.get(fault) or {"error": {"code": subject.code(fault, action)}}
         subject.cloud.fault(action, nth=nth, **effect)
-    error = ""
+
+
+def attempted(subject: Subject, operation: str) -> str:
+    """Do an operation; the name of the error, empty for none."""
     try:
         subject.perform(operation)
     except LivemediaError as raised:
-        error = type(raised).__name__
-    assert subject.runs() <= 1
-    return Outcome(error, bool(subject.runs()), subject.stored is None, len(subject.cloud.calls()))
+        return type(raised).__name__
+    return ""
 
 
-def rows(subject: Callable[[], Subject], operation: str) -> Iterator[tuple[str, int, str]]:
-    """The calls of an operation: action, which one of its kind, and as a text."""
-    made = actions(subject(), operation)
-    for position, action in enumerate(made):
-        number = made[: position + 1].count(action)
-        again = f" ({number})" if made.count(action) > 1 else ""
-        yield action, number, f"{action}{again}"
-
-
-def table(subject: Callable[[], Subject], operation: str) -> list[str]:
-    """The table of one operation, as Markdown."""
-    lines = ["| " + " | ".join(["call", *FAULTS]) + " |", "|---" * (len(FAULTS) + 1) + "|"]
-    for action, number, text in rows(subject, operation):
-        cells = [cell(subject(), operation, fault, action, number) for fault in FAULTS]
-        lines.append("| " + " | ".join([text, *cells]) + " |")
-    return lines
-
-
-def lasting(subject: Callable[[], Subject], operation: str) -> list[str]:
-    """The table of one operation while a fault lasts, as Markdown."""
-    lines = ["| " + " | ".join(["call", *ALWAYS, STUCK]) + " |", "|---" * (len(ALWAYS) + 2) + "|"]
-    for action in dict.fromkeys(action for action, _, _ in rows(subject, operation)):
-        cells = [cell(subject(), operation, fault, action, None) for fault in (*ALWAYS, STUCK)]
-        lines.append("| " + " | ".join([action, *cells]) + " |")
-    return lines
-
-
-def cell(subject: Subject, operation: str, fault: str, action: str, nth: int | None) -> str:
-    """One entry of a table; empty where a call can not go wrong in this way."""
-    if fault == "in transition" and (fault not in subject.codes or not action.startswith(COMMANDS)):
-        return ""
-    if fault == STUCK and not action.startswith(COMMANDS):
-        return ""
-    outcome = disturbed(subject, operation, fault, action, nth)
-    if not (fault == STUCK and outcome.error == "CannotStop") and not (outcome.gone and outcome.runs):
-        mended(subject, operation)
-    assert outcome.calls < MOST_CALLS
-    return f"{outcome} ({outcome.calls})" if nth is None and outcome.calls < FEW_CALLS else str(outcome)
-
-
-def mended(subject: Subject, operation: str) -> None:
+def mended(subject: Subject, operation: str, *, refreshed: bool) -> None:
     """See that the next run, in which nothing goes wrong, brings about what is declared."""
     subject.recover()
-    if subject.stored is not None or operation != "delete":
-        subject.perform(operation)
-    assert subject.runs() == (operation != "delete")
+    subject.run_again(operation, refreshed=refreshed)
+    assert subject.is_settled(operation), f"{operation}, then {subject.stands()}"
 
 
-def section(kind: str, operation: str, subject: Callable[[], Subject]) -> str:
-    """The part of the page that is about one operation."""
-    once, always = table(subject, operation), lasting(subject, operation)
-    return "\n".join([f"## {kind}: {operation}", "", *once, "", "While it lasts:", "", *always, ""])
+def summed_up(cells: Mapping[str, str]) -> str:
+    """What is said of several faults at once: what most of them lead to, and what the others do."""
+    outcomes = list(cells.values())
+    usual = max(dict.fromkeys(outcomes), key=outcomes.count)
+    others = [f"{fault}: {outcome}" for fault, outcome in cells.items() if outcome != usual]
+    return "; ".join([usual, *others])
 
 
-def page(server: EmulatorServer, transport: Transport) -> str:
-    """The whole page."""
-    sections = [
-        section(kind, operation, functools.partial(make, server, transport))
-        for kind, make in SUBJECTS.items()
-        for operation in OPERATIONS
-    ]
-    return "\n".join([HEAD, *sections])
+def table(head: Sequence[str], rows: Iterator[list[str]]) -> list[str]:
+    """A table in Markdown, without the columns in which nothing is said."""
+    lines = list(rows)
+    kept = [column for column in range(len(head)) if any(line[column] for line in lines)]
+    cells = [[line[column] for column in kept] for line in (head, *lines)]
+    return [_row(cells[0]), "|---" * len(kept) + "|", *map(_row, cells[1:])]
 
 
-HEAD = """\
-# What happens when calls go wrong
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
 
-Measured on the emulator; `tests/lifecycles` compares each entry and says how to renew this page.
 
-A call can go wrong in these ways, once: it is *throttled*; the cloud has a *server error*; the connection is *reset
-before* the cloud has done anything, or *after*; there is *no answer* although it was done; the answer is *cut off* or
-*not JSON*; the cloud finds the time of the signature wrong (*clock skew*); it is *denied*; the thing is *not found*
-although it is there; or it is *in transition* to another state.
-
-- **done**: the operation came to its end all the same. A call that may have been carried out is not repeated before the
-  thing was looked at.
-- **CannotStart, idle**: it failed with this error, and nothing runs. What a failed start has started is stopped again.
-- **CannotStop, runs**: it failed, and the thing runs, or may. The error says so.
-- **taken for gone**: the cloud says that there is no such thing, of the right account, and that is believed.
-
-Whatever is there, the next run of the same program brings the declared state about, with one running thing and not
-two. Each entry is tried so, but for what is taken for gone, and for a stop that hangs for ever. A replacement is a
-create and a delete: in this order for a recording, and in the other one for a caster and for a recording with a given
-TaskId.
-
-The second table of each operation is about faults that last: all calls of the action go wrong. In brackets is how many
-calls were made in all, unless there was a wait; it is never more than 120. *stuck* is a change of state that the cloud
-accepts and never completes.
-"""
+def measured(part: tuple[str, str]) -> str:
+    """The section of a resource and an operation, measured in a cloud of its own."""
+    kind, operation = part
+    with EmulatorServer() as server:
+        transport = over_http(Endpoint.parse(server.url, setting="the emulator"))
+        try:
+            return Matrix(kind, server, transport).section(operation)
+        finally:
+            transport.close()
 
 
 def main() -> None:
-    """Renew the page."""
-    with EmulatorServer() as server:
-        transport = over_http(Endpoint.parse(server.url, setting="the emulator"))
-        PAGE.write_text(page(server, transport))
-        transport.close()
+    """Renew the pages."""
+    with ProcessPoolExecutor(2) as processes:
+        for file, (head, kinds) in PAGES.items():
+            parts = [(kind, operation) for kind in kinds for operation in SUBJECTS[kind][1]]
+            (DOCS / file).write_text("\n".join([head, *processes.map(measured, parts)]))
 
 
 if __name__ == "__main__":

@@ -1,32 +1,40 @@
-"""The resources as a table of faults needs them: what can be done with each, and how it stands afterwards.
+"""What runs, as a table of faults needs it: what can be done with each, and how it stands afterwards.
 
 Real HTTP to the emulator, on clocks that nobody waits for.
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Protocol
 
-from pulumi_livemedia.calls.messages import Request, Response, Transport
-from pulumi_livemedia.emulator.server import EmulatorServer
+from pulumi_livemedia.calls.messages import NotAnsweredError, Request, Response, Transport
 from tests.live_caster.account import Account as LiveAccount
 from tests.rtc_lifecycle.account import Account as RtcAccount
 from tests.rtc_lifecycle.account import moved
 
-PATIENCE = 1.0
-"""Seconds of real time after which an answer is given up: the emulator is next door."""
+OPERATIONS = ("create", "read", "update", "delete")
+PATIENCE = 0.3
+"""Seconds of real time after which an answer that never comes is given up: the emulator is next door."""
 
 
 class Impatient:
-    """Connections on which nobody waits long for an answer."""
+    """Connections on which nobody waits long for an answer, where some never come."""
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
+        self.patience = math.inf
+        """Seconds, at most, for an answer."""
+        self.given_up = 0
+        """How many answers were waited for in vain."""
 
     def send(self, request: Request, *, at_most: float = math.inf) -> Response:
         """Send a request."""
-        return self._transport.send(request, at_most=min(at_most, PATIENCE))
+        try:
+            return self._transport.send(request, at_most=min(at_most, self.patience))
+        except NotAnsweredError:
+            self.given_up += 1
+            raise
 
     def close(self) -> None:
         """Close the connections."""
@@ -36,15 +44,18 @@ class Impatient:
 class Subject(Protocol):
     """One thing of one account, and what a stack remembers of it."""
 
-    codes: ClassVar[Mapping[str, str]]
-    """The cloud's error code for each kind of refusal."""
-
     stored: Any
     """What the stack remembers of it; None for nothing."""
 
     @property
     def cloud(self) -> LiveAccount | RtcAccount:
         """The account."""
+
+    def code(self, refusal: str, action: str) -> str | None:
+        """The cloud's error code for a kind of refusal of an action; None if it can not be refused so."""
+
+    def can_stick(self, action: str) -> bool:
+        """Whether an action can begin what then never comes to its end."""
 
     def prepare(self, operation: str) -> None:
         """Bring about what there is before an operation."""
@@ -55,8 +66,17 @@ class Subject(Protocol):
     def perform(self, operation: str) -> None:
         """Do it as the engine would, and remember what it left."""
 
-    def runs(self) -> int:
-        """How many of it run."""
+    def run_again(self, operation: str, *, refreshed: bool) -> None:
+        """Run the same program again, in another process, as after an operation that went wrong."""
+
+    def count(self) -> int:
+        """How many of it there are: how many run, of what can run."""
+
+    def stands(self) -> str:
+        """How it stands, in a word or two."""
+
+    def is_settled(self, operation: str) -> bool:
+        """Whether all is as it is to be after an operation."""
 
     def stick(self) -> None:
         """Let no change of state come to its end."""
@@ -65,8 +85,57 @@ class Subject(Protocol):
         """Let nothing go wrong any more."""
 
 
+class Rerun:
+    """How a program is run again."""
+
+    stored: Any
+
+    def perform(self, operation: str) -> None:
+        """Do it as the engine would."""
+        raise NotImplementedError
+
+    def run_again(self, operation: str, *, refreshed: bool) -> None:
+        """Look first, or go by what was remembered."""
+        if refreshed and self.stored is not None:
+            self.perform("read")
+        if self.stored is not None or operation != "delete":
+            self.perform(operation)
+
+
+class Running(Rerun):
+    """What two of the subjects have in common: they run or they do not."""
+
+    operations: ClassVar[Sequence[str]] = OPERATIONS
+    codes: ClassVar[Mapping[str, str]]
+    """The cloud's error code for each kind of refusal."""
+
+    def code(self, refusal: str, action: str) -> str | None:
+        """The code; only what starts or stops can be in the way of another change."""
+        return self.codes.get(refusal) if refusal != "in transition" or _commands(action) else None
+
+    def can_stick(self, action: str) -> bool:
+        """Whether it starts or stops something."""
+        return _commands(action)
+
+    def count(self) -> int:
+        """How many run."""
+        raise NotImplementedError
+
+    def stands(self) -> str:
+        """Whether it runs."""
+        return "runs" if self.count() else "idle"
+
+    def is_settled(self, operation: str) -> bool:
+        """Whether one of it runs, or none after a delete."""
+        return self.count() == (operation != "delete")
+
+
+def _commands(action: str) -> bool:
+    return action.startswith(("Start", "Stop"))
+
+
 @dataclass
-class Caster:
+class Caster(Running):
     """A caster."""
 
     cloud: LiveAccount
@@ -111,7 +180,7 @@ class Caster:
                 life.delete(self.stored)
                 self.stored = None
 
-    def runs(self) -> int:
+    def count(self) -> int:
         """1 if it is on air or on its way there."""
         return int(self.cloud.phase != "idle")
 
@@ -129,7 +198,7 @@ class Caster:
 
 
 @dataclass
-class Recording:
+class Recording(Running):
     """A recording of a custom layout, in a room where two people publish."""
 
     cloud: RtcAccount
@@ -168,7 +237,7 @@ class Recording:
                 self.cloud.delete(self.stored)
                 self.stored = None
 
-    def runs(self) -> int:
+    def count(self) -> int:
         """How many runs have not ended."""
         return len(self.cloud.running())
 
@@ -183,20 +252,3 @@ class Recording:
 
     def _inputs(self) -> Any:  # noqa: ANN401 - inputs of a recording
         return self.cloud.inputs(moved(self._guest_at))
-
-
-def caster(server: EmulatorServer, transport: Transport) -> Subject:
-    """A caster of an account of its own."""
-    return Caster(LiveAccount(server, Impatient(transport)).seed())
-
-
-def recording(server: EmulatorServer, transport: Transport) -> Subject:
-    """A recording of an account of its own."""
-    return Recording(RtcAccount(server, Impatient(transport)))
-
-
-SUBJECTS: Mapping[str, Callable[[EmulatorServer, Transport], Subject]] = {
-    "LiveCaster": caster,
-    "RtcRecordTask": recording,
-}
-OPERATIONS = ("create", "read", "update", "delete")

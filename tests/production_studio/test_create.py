@@ -288,3 +288,12 @@ def test_a_studio_that_is_listed_late_is_waited_for(stage: Stage) -> None:
     stage.fault("DescribeCasters", nth=2, error={"code": "RegionNoResource", "status": 404})
 
     assert stage.make().status == "idle"
+
+
+def test_a_studio_whose_settings_are_found_late_is_waited_for(stage: Stage) -> None:
+    stage.fault("DescribeCasterConfig", times=2, error={"code": "InvalidCaster.NotFound"})
+
+    made = stage.make(FULL)
+
+    assert stage.calls().count("DescribeCasterConfig") == 3
+    assert stage.refresh(made) == made

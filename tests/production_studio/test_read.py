@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from pulumi_livemedia.alibaba.production_studio.drift import filled_in, observed
+from pulumi_livemedia.alibaba.production_studio.problems import Contradicted
 from pulumi_livemedia.calls.errors import LivemediaError
 from tests.production_studio.stage import FULL, SIMPLE, Stage, differing
 
@@ -212,3 +213,26 @@ def test_a_setting_that_no_program_may_declare_shows_as_drift_and_can_be_mended(
 
     assert differing(studio, found) == {"sideOutputUrl", "delay"}
     assert stage.change(found, SIMPLE) == studio
+
+
+def test_a_studio_that_is_listed_and_whose_settings_are_not_found_is_not_believed_to_be_gone(stage: Stage) -> None:
+    studio = stage.make()
+    stage.refuse("DescribeCasterConfig", "InvalidCaster.NotFound")
+
+    with pytest.raises(Contradicted, match="is listed, but the cloud does not find its settings"):
+        stage.refresh(studio)
+
+
+def test_a_studio_that_goes_while_it_is_read_is_gone(stage: Stage) -> None:
+    studio = stage.make()
+
+    assert stage.studios(alive=stage.before(2, stage.remove)).read(studio.caster_id, studio) is None
+
+
+@pytest.mark.parametrize("code", ["InvalidScene.NotFound", "InvalidCaster.NotFound", "InvalidDomainName.NotFound"])
+def test_scenes_that_are_not_found_are_none(stage: Stage, code: str) -> None:
+    studio = stage.make()
+    stage.start()
+    stage.refuse("DescribeCasterScenes", code)
+
+    assert stage.refresh(studio).scenes == []

@@ -1,13 +1,15 @@
 """Changing a studio: everything is set anew, and one on air is interrupted only where that is allowed."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from pulumi_livemedia.alibaba.production_studio.model import ProductionStudioState
 from pulumi_livemedia.alibaba.production_studio.problems import StudioNotFound
-from pulumi_livemedia.calls.errors import LivemediaError
-from pulumi_livemedia.calls.refusals import CannotStart, CannotUpdate
+from pulumi_livemedia.calls.clock import Alive
+from pulumi_livemedia.calls.errors import LivemediaError, MissingCredentials
+from pulumi_livemedia.calls.refusals import CannotStart, CannotStop, CannotUpdate
 from tests.production_studio.stage import FULL, SIMPLE, Stage
 
 MOVED = {**SIMPLE, "domain_name": "other.example.com"}
@@ -25,6 +27,12 @@ def made(stage: Stage, *, on_air: bool = False, given: Any = SIMPLE) -> Producti
 
 def writes(stage: Stage) -> list[str]:
     return [action for action in stage.calls() if not action.startswith(("Describe", "Get"))]
+
+
+def once_stopped(stage: Stage, last: str, act: Callable[[], None]) -> Alive:
+    """What lets something happen once the studio is stopped, and an action was called last."""
+    left = [act]
+    return lambda: left.pop()() if left and stage.phase == "idle" and stage.calls()[-1] == last else None
 
 
 @pytest.mark.parametrize("on_air", [False, True])
@@ -124,7 +132,7 @@ def test_a_studio_that_can_not_be_set_while_stopped_is_started_again_as_it_was(s
     studio = made(stage, on_air=True)
     stage.refuse("SetCasterConfig", "InvalidDomainName.NotFound", nth=2)
 
-    with pytest.raises(CannotUpdate, match="it was stopped for that, and is on air again as before"):
+    with pytest.raises(CannotUpdate, match="it was stopped for that, and is on air as before"):
         stage.change(studio, ALLOWED)
 
     assert stage.phase == "streaming"
@@ -136,8 +144,61 @@ def test_a_studio_that_can_neither_be_set_nor_started_again_is_told_of(stage: St
     stage.refuse("SetCasterConfig", "InvalidDomainName.NotFound", nth=2)
     stage.refuse("StartCaster", "UserQuotaExceed")
 
-    with pytest.raises(CannotUpdate, match="starting it again failed too"):
+    with pytest.raises(CannotUpdate, match="it was stopped for that, and could not be put on air again"):
         stage.change(studio, ALLOWED)
+
+
+def test_a_studio_whose_stop_can_not_be_watched_is_put_on_air_again(stage: Stage) -> None:
+    studio = made(stage, on_air=True)
+    stage.refuse("DescribeCasters", "Forbidden.RAM", nth=3)
+
+    with pytest.raises(CannotStop, match=r"can not be watched(.|\n)*; it is on air as before"):
+        stage.change(studio, ALLOWED)
+
+    assert stage.phase == "streaming"
+    assert stage.all()[0].domain == "play.example.com"
+
+
+def test_a_studio_whose_start_can_not_be_watched_is_not_stopped_again(stage: Stage) -> None:
+    studio = made(stage, on_air=True)
+    stage.refuse("DescribeCasters", "Forbidden.RAM", nth=4)
+
+    with pytest.raises(CannotStart, match="can not be watched"):
+        stage.change(studio, ALLOWED)
+
+    assert stage.phase == "streaming"
+    assert writes(stage)[-1] == "StartCaster"
+
+
+def test_a_studio_that_was_stopped_when_the_time_was_over_is_on_air_again(stage: Stage) -> None:
+    studio = made(stage, on_air=True)
+    over = once_stopped(stage, "DescribeCasters", lambda: stage.clock.turn(1000))
+
+    with pytest.raises(CannotUpdate, match="it was stopped for that, and is on air as before"):
+        stage.change(studio, ALLOWED, alive=over)
+
+    assert stage.phase == "streaming"
+
+
+@pytest.mark.parametrize(
+    ("last", "kind", "words"),
+    [
+        ("StopCaster", CannotStop, "it is on air"),
+        ("DescribeCasters", CannotUpdate, "it was stopped for that, and is on air"),
+    ],
+)
+def test_a_studio_whose_key_is_lost_while_it_is_stopped_is_on_air_again(
+    stage: Stage, last: str, kind: type[LivemediaError], words: str
+) -> None:
+    studio = made(stage, on_air=True)
+
+    def lose() -> None:
+        raise MissingCredentials("the key is gone")
+
+    with pytest.raises(kind, match=f"the key is gone; {words} as before"):
+        stage.change(studio, ALLOWED, alive=once_stopped(stage, last, lose))
+
+    assert stage.phase == "streaming"
 
 
 def test_a_studio_that_does_not_start_again_is_a_failed_start(stage: Stage) -> None:

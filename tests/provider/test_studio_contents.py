@@ -122,7 +122,7 @@ def test_a_get_reads_by_its_id_alone(providers: dict[str, Provider], studio: Stu
     assert found.outputs == {name: value for name, value in created.outputs.items() if name not in hidden}
 
 
-@pytest.mark.parametrize("kind", KINDS[:3])
+@pytest.mark.parametrize("kind", ["StudioVideoResource", "StudioComponent"])
 def test_a_renamed_resource_is_not_taken_away_under_its_old_name(
     providers: dict[str, Provider], studio: Studio, kind: str
 ) -> None:
@@ -134,6 +134,40 @@ def test_a_renamed_resource_is_not_taken_away_under_its_old_name(
 
     assert new.id == old.id
     assert provider.read(new.id, outputs=new.outputs).id == new.id
+
+
+def test_a_renamed_layout_is_added_anew_and_the_old_one_goes(providers: dict[str, Provider], studio: Studio) -> None:
+    provider, kind = providers["StudioLayout"], "StudioLayout"
+    old = provider.read(_made_elsewhere(studio, kind), inputs=inputs(studio, kind, __name="old"))
+
+    new = provider.create(provider.check(inputs(studio, kind, __name="new")).inputs)
+    provider.delete(old.id, old.outputs)
+
+    assert new.id != old.id
+    assert [f"{studio.account.caster_id}/{each}" for each in studio.things("layout")] == [new.id]
+
+
+def test_what_a_refresh_finds_changed_on_air_is_an_update(providers: dict[str, Provider], studio: Studio) -> None:
+    provider, kind = providers["StudioLayout"], "StudioLayout"
+    declared = provider.check(inputs(studio, kind)).inputs
+    created = provider.create(declared)
+    studio.create("resource")
+    studio.go_on_air()
+    studio.create("scene", layout_id=created.id)
+    changed = provider.check(inputs(studio, kind, **CHANGED[kind]), declared).inputs
+    studio.account.refuse("UpdateCasterSceneConfig", "Forbidden.RAM")
+    with pytest.raises(Refused, match="is changed, but may be shown as it was"):
+        provider.update(created.id, created.outputs, changed)
+    studio.account.calm_down()
+
+    seen = provider.read(created.id, outputs=created.outputs, inputs=declared)
+    checked = provider.check(inputs(studio, kind, **CHANGED[kind]), seen.inputs).inputs
+    assert (seen.inputs["applied"], checked["applied"]) == (False, True)
+    assert provider.diff(created.id, seen.outputs, checked).changes == "UNKNOWN"
+    updated = provider.update(created.id, seen.outputs, checked)
+
+    assert "UpdateCasterSceneConfig" in studio.account.calls()
+    assert provider.diff(created.id, updated, checked).changes == "NONE"
 
 
 def _made_elsewhere(studio: Studio, kind: str) -> str:

@@ -89,7 +89,8 @@ class Studio:
     def update(self, kind: str, stored: Any, **declared: Any) -> Any:  # noqa: ANN401 - any state
         """Update a resource to what is declared now, besides what was before."""
         values = {name: getattr(stored, name) for name in KINDS[kind][0].model_fields}
-        before, inputs = KINDS[kind][0].examine(values), KINDS[kind][0](**{**values, **declared})
+        settled = {} if kind == "scene" else {"applied": True}
+        before, inputs = KINDS[kind][0].examine(values), KINDS[kind][0](**{**values, **settled, **declared})
         return self.lifecycle(kind).update(stored, inputs, changes(before, inputs))
 
     def delete(self, kind: str, stored: Any, **options: Any) -> None:  # noqa: ANN401 - any state

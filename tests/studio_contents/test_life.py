@@ -6,7 +6,6 @@ from typing import Any, Final
 import pytest
 
 from pulumi_livemedia.alibaba.live_caster.problems import CasterNotFound
-from pulumi_livemedia.calls.errors import Denied
 from pulumi_livemedia.calls.refusals import AlreadyThere, CannotAdd, CannotDelete, CannotUpdate
 from tests.studio_contents.studio import CONTENTS, ID, LAYER, NOUN, Studio
 
@@ -229,7 +228,7 @@ def _forget(studio: Studio, state: object, kind: str) -> None:
 def test_two_resources_of_a_program_can_not_have_one_slot(studio: Studio, kind: str) -> None:
     studio.create(kind)
 
-    with pytest.raises(AlreadyThere, match="which another resource of this program has made"):
+    with pytest.raises(AlreadyThere, match="which is that of another resource of this program"):
         studio.create(kind)
 
 
@@ -315,7 +314,7 @@ def test_a_delete_that_can_not_look_at_the_scenes_takes_nothing_away(studio: Stu
     created = studio.create("layout")
     studio.account.refuse("DescribeCasterScenes", "Forbidden.RAM")
 
-    with pytest.raises(Denied, match="DescribeCasterScenes is not allowed"):
+    with pytest.raises(CannotDelete, match="DescribeCasterScenes is not allowed"):
         studio.delete("layout", created)
     assert studio.things("layout")
 

@@ -81,9 +81,11 @@ def test_a_refused_delete_is_told_and_takes_nothing_away(studio: Studio, kind: s
 @pytest.mark.parametrize(("kind", "action", "code"), [each for each in DELETES if each[2] in GONE])
 def test_a_delete_of_what_has_gone_meanwhile_is_success(studio: Studio, kind: str, action: str, code: str) -> None:
     created = studio.create(kind)
-    studio.account.refuse(action, code)
+    go = studio.account.remove if code == "InvalidCaster.NotFound" else studio.things(kind).clear
 
-    studio.delete(kind, created)
+    studio.delete(kind, created, alive=studio.account.before(3, go))
+
+    assert [(call["action"], call["code"]) for call in studio.account.recorded()][-2] == (action, code)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,18 @@ class Claims:
         self._lock = threading.Lock()
         self._declared: dict[tuple[str, str], set[str]] = {}
         self._held: dict[tuple[str, str], set[str]] = {}
+        self._known: dict[tuple[str, str], set[str]] = {}
+        self._names: set[tuple[str, str]] = set()
+
+    def name(self, kind: str, name: str) -> None:
+        """Note that the program declares a resource of this name, to whose thing the cloud gives the id."""
+        with self._lock:
+            self._names.add((kind, name))
+
+    def know(self, kind: str, thing: str, name: str) -> None:
+        """Note that the state has this thing as that of a resource of this name."""
+        with self._lock:
+            self._known.setdefault((kind, thing), set()).add(name)
 
     def declare(self, kind: str, thing: str, name: str) -> None:
         """Note that the program declares a resource of this name, which is to run this thing."""
@@ -33,10 +45,17 @@ class Claims:
         deleted for a replacement afterwards: what is deleted under its name then is an older copy, which a run that
         was interrupted between the create and the delete of a replacement has left behind. A refresh asks for
         differences too, before the program is known; what it finds says nothing about what the program wants.
+        Where the cloud gives the id, the program can declare no more than the name.
         """
         with self._lock:
-            if name in self._declared.get((kind, thing), ()):
+            if name in self._declared.get((kind, thing), ()) or (kind, name) in self._names:
                 self._held.setdefault((kind, thing), set()).add(name)
+
+    def others(self, kind: str, thing: str, name: str, *, declared: bool = False) -> set[str]:
+        """The names of other resources of which the state has this thing; perhaps only of those that are declared."""
+        with self._lock:
+            others = self._known.get((kind, thing), set()) - {name}
+            return {other for other in others if not declared or (kind, other) in self._names}
 
     def holder(self, kind: str, thing: str, deleted: str) -> str | None:
         """The name of the resource that holds the thing while the one named `deleted` goes; None if nobody does.

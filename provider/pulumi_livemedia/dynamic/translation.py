@@ -35,6 +35,11 @@ log = logging.getLogger("pulumi_livemedia")
 _claims = Claims()
 
 
+def others(kind: str, thing: str, name: str, *, declared: bool) -> set[str]:
+    """The names of other resources that are known to have a thing; perhaps only of those that are declared."""
+    return _claims.others(kind, thing, name, declared=declared)
+
+
 class Translation(Generic[Inputs, State]):
     """Translates between the engine's properties and the structures of a lifecycle.
 
@@ -56,17 +61,20 @@ class Translation(Generic[Inputs, State]):
         if found:
             return CheckResult(news, [check_failure(declared, failure) for failure in found])
         settled = self._provider.settle(declared, before, Origin.of(news))
+        if not self._provider.identity:
+            _claims.name(self._kind, str(news.get(NAME)))
         self._note(_claims.declare, settled, news)
         return CheckResult({**to_properties(settled, wrap_rpc_secret), **hidden(news)}, [])
 
-    def diff(self, _id: str, olds: Properties, news: Properties) -> DiffResult:
+    def diff(self, id_: str, olds: Properties, news: Properties) -> DiffResult:
         """Say whether anything differs in meaning; the details are left to the engine, which shows them best."""
+        _claims.know(self._kind, id_, str(olds.get(NAME)))
         olds, declared = up_to_date(self._kind, olds), self._examine(news)
         if remark := self._provider.remark(olds):
             log.warning("warning: %s %s", news.get(NAME), remark)
         differing = changes(self._examine(self._declared_part(olds)), declared)
         if not differing and olds.get(TIMEOUTS) == news.get(TIMEOUTS):
-            self._note(_claims.keep, declared, news)
+            self._note(_claims.keep, declared, news, id_)
             return DiffResult(changes=False)
         replaces = {str(change.path[0]) for change in differing if change.effect in self._provider.replacing}
         return DiffResult(changes=None, replaces=sorted(replaces))
@@ -81,6 +89,7 @@ class Translation(Generic[Inputs, State]):
 
     def read(self, id_: str, props: Properties) -> ReadResult:
         """Look at what is really so; what is declared is returned as inputs, so that drift shows in a preview."""
+        _claims.know(self._kind, id_, str(props.get(NAME)))
         props = up_to_date(self._kind, props)
         stored = self._stored(props) if SCHEMA in props else None
         found = self._lifecycle("read", props, stored).read(id_, stored)
@@ -90,11 +99,11 @@ class Translation(Generic[Inputs, State]):
         inputs = {key: value for key, value in outputs.items() if key in self._provider.inputs.names().values()}
         return ReadResult(id_, outputs, {**inputs, **hidden(props)})
 
-    def update(self, _id: str, olds: Properties, news: Properties) -> UpdateResult:
+    def update(self, id_: str, olds: Properties, news: Properties) -> UpdateResult:
         """Make the thing what is declared now."""
         olds = up_to_date(self._kind, olds)
         stored, declared = self._stored(olds), self._declared(news)
-        self._note(_claims.hold, declared, news)
+        self._note(_claims.hold, declared, news, id_)
         differing = changes(self._examine(self._declared_part(olds)), declared)
         updated = self._lifecycle("update", news, stored).update(stored, declared, differing)
         return UpdateResult(self._outputs(updated, news))
@@ -114,10 +123,12 @@ class Translation(Generic[Inputs, State]):
         operating = Operation(deadline, require_engine, log.info)
         return self._provider.lifecycle(self._settings, operating, stored, Origin.of(properties))
 
-    def _note(self, claim: Callable[[str, str, str], None], declared: Inputs, properties: Properties) -> None:
-        """Note who runs what is declared to run, where that is known."""
+    def _note(
+        self, claim: Callable[[str, str, str], None], declared: Inputs, properties: Properties, id_: str | None = None
+    ) -> None:
+        """Note who runs what is declared to run, where that is known; `id_` is what the state says."""
         try:
-            claimed = self._provider.claimed(declared)
+            claimed = self._provider.claimed(declared) if self._provider.identity else id_
         except HoleTouched:
             return
         if claimed is not None:

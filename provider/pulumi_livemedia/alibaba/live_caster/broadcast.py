@@ -82,8 +82,17 @@ class Broadcast:
         """The caster as it is now; None if the cloud lists none of this id."""
         return self.client.describe_caster(self.caster_id)
 
-    def start(self) -> Outcome:
+    def beyond(self, seconds: float) -> "Broadcast":
+        """The same with so much time from now on, to put right what an operation could not finish."""
+        deadline = Deadline.after(seconds, self.operation.deadline.clock)
+        operation = Operation(deadline, self.operation.alive, self.operation.say)
+        return Broadcast(self.client.within(deadline), operation, self.caster_id)
+
+    def start(self, *, takes_back: bool = True) -> Outcome:
         """Put an idle caster on air; what was started is stopped again if it does not get there.
+
+        Args:
+            takes_back: whether it is; not where it was on air before.
 
         Raises:
             CannotStart: with the cloud's reason, and what was done about it.
@@ -93,7 +102,7 @@ class Broadcast:
             answer = start.run()
             caster = self._wait(is_on_air, "on air")
         except (TimedOut, CallFailed, CannotStart) as error:
-            if start.may_have_happened:
+            if start.may_have_happened and takes_back:
                 raise self.given_up(error) from error
             raise self._told(error) from error
         return Outcome(caster, answer.request_id if answer else None, answer, start.may_have_happened)
@@ -164,10 +173,8 @@ class Broadcast:
 
     def _take_back(self) -> str:
         """Stop what this call has started, and say how that went."""
-        deadline = Deadline.after(COMPENSATION_SECONDS, self.operation.deadline.clock)
-        operation = Operation(deadline, self.operation.alive, self.operation.say)
         try:
-            Broadcast(self.client.within(deadline), operation, self.caster_id).stop()
+            self.beyond(COMPENSATION_SECONDS).stop()
         except LivemediaError as error:
             return f"stopping it again failed too, it may be on air and billed ({error.problem})"
         return "it was stopped again"

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from pulumi_livemedia.alibaba.live_caster.broadcast import Broadcast, is_on_air
 from pulumi_livemedia.alibaba.production_studio import problems, wire
 from pulumi_livemedia.alibaba.production_studio.operations import StudioOperations
 from pulumi_livemedia.alibaba.production_studio.settings import StudioSettings
 from pulumi_livemedia.calls.errors import CallFailed, InTransition, LivemediaError, TimedOut
-from pulumi_livemedia.calls.refusals import CannotUpdate
+from pulumi_livemedia.calls.refusals import CannotStop, CannotUpdate
+
+RESUMING_SECONDS: Final = 60.0
+"""How long putting the studio on air again may take, beyond the operation's own time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +65,26 @@ class Configuring:
     def _interrupt(self, settings: StudioSettings, changed: Iterable[str]) -> None:
         """Stop, set, and start again, whether it could be set or not."""
         self.broadcast.operation.say(f"{self.name}: is interrupted to change {', '.join(changed)}")
-        self.broadcast.stop()
+        try:
+            self.broadcast.stop()
+        except LivemediaError as error:
+            raise CannotStop(f"{error.problem}; it {self._resumed()}", cloud=error.cloud, cure=error.cure) from error
         try:
             self.set(settings)
-        except (CallFailed, TimedOut) as error:
-            then = self._started_again()
-            told = problems.explain(CannotUpdate, self.name, error)
-            raise CannotUpdate(f"{told.problem}; {then}", cloud=told.cloud, cure=told.cure) from error
-        self.broadcast.start()
-
-    def _started_again(self) -> str:
-        """Put the studio on air with what was set before, and say how that went."""
-        try:
-            self.broadcast.start()
         except LivemediaError as error:
-            return f"it was stopped for that, and starting it again failed too ({error.problem})"
-        return "it was stopped for that, and is on air again as before"
+            told, then = problems.explain(CannotUpdate, self.name, error), self._resumed()
+            problem = f"{told.problem}; it was stopped for that, and {then}"
+            raise CannotUpdate(problem, cloud=told.cloud, cure=told.cure) from error
+        # It was on air before: a start that can not be watched to its end is better than none.
+        self.broadcast.start(takes_back=False)
+
+    def _resumed(self) -> str:
+        """Put the studio on air with what was set before, if it is not, and say how that went.
+
+        It has time of its own: what failed may have used up the other.
+        """
+        try:
+            self.broadcast.beyond(RESUMING_SECONDS).start(takes_back=False)
+        except LivemediaError as error:
+            return f"could not be put on air again ({error.problem})"
+        return "is on air as before"

@@ -5,6 +5,7 @@ from typing import Any
 
 from pulumi_livemedia.alibaba.answers import PGM, PVW, Caster, CasterScene
 from pulumi_livemedia.alibaba.client import LiveClient
+from pulumi_livemedia.alibaba.contents_client import ContentsClient
 from pulumi_livemedia.alibaba.live_caster.broadcast import Broadcast, is_off_air, is_on_air, status_word
 from pulumi_livemedia.alibaba.production_studio import model, problems
 from pulumi_livemedia.alibaba.production_studio.configuring import Configuring
@@ -14,8 +15,9 @@ from pulumi_livemedia.alibaba.production_studio.model import ProductionStudioInp
 from pulumi_livemedia.alibaba.production_studio.operations import StudioOperations
 from pulumi_livemedia.alibaba.production_studio.settings import StudioSettings
 from pulumi_livemedia.alibaba.production_studio.settling import restart_digest
+from pulumi_livemedia.alibaba.studio_contents.shown import Shown
 from pulumi_livemedia.calls.clock import Deadline
-from pulumi_livemedia.calls.errors import CallFailed, InTransition, LivemediaError, TimedOut
+from pulumi_livemedia.calls.errors import CallFailed, InTransition, LivemediaError, NotFound, TimedOut
 from pulumi_livemedia.calls.home import Home
 from pulumi_livemedia.calls.operation import Operation
 from pulumi_livemedia.calls.refusals import CannotUpdate
@@ -66,8 +68,12 @@ class ProductionStudioLifecycle:
     def read(self, thing: str, stored: ProductionStudioState | None) -> ProductionStudioState | None:
         """What is really so; every setting that somebody has changed shows."""
         caster = self._look(thing, stored)
-        shown = self._operations.settings(thing) if caster is not None else None
-        if caster is None or shown is None:
+        if caster is None:
+            return None
+        shown = self._operations.settings(thing)
+        if shown is None:
+            if self._look(thing, stored) is not None:
+                raise problems.contradicted(thing)
             return None
         kept = _settings(stored) if stored else {}
         settings = observed(shown, kept, stored.filled_in if stored else {})
@@ -187,8 +193,17 @@ class ProductionStudioLifecycle:
 
     def _set_up(self, inputs: ProductionStudioInputs, caster: Caster, account_id: str | None) -> ProductionStudioState:
         """The state right after everything was set, when what else is shown is the cloud's own."""
-        shown = self._operations.settings(caster.caster_id) or {}
-        return self._state(inputs, caster, filled_in(_settings(inputs), shown), account_id)
+        shown = wait_until(
+            lambda: self._operations.settings(caster.caster_id),
+            lambda settings: settings is not None,
+            thing=f"studio {caster.caster_id}",
+            goal="shown with its settings",
+            deadline=self._operation.deadline,
+            describe=lambda settings: "not found" if settings is None else "found",
+            alive=self._operation.alive,
+            say=self._operation.say,
+        )
+        return self._state(inputs, caster, filled_in(_settings(inputs), shown or {}), account_id)
 
     def _state(
         self, inputs: ProductionStudioInputs, caster: Caster, filled: dict[str, Any], account_id: str | None
@@ -211,7 +226,10 @@ class ProductionStudioLifecycle:
     def _scenes(self, caster: Caster) -> list[model.CasterScene]:
         if not is_on_air(caster):
             return []
-        return [_scene(scene) for scene in self._client.describe_caster_scenes(caster.caster_id)]
+        try:
+            return [_scene(scene) for scene in Shown(ContentsClient(self._client), caster.caster_id).all()]
+        except NotFound:
+            return []
 
 
 def _settings(settings: StudioSettings) -> dict[str, Any]:

@@ -104,12 +104,24 @@ class CannotDelete(LivemediaError):
     """The cloud refused to delete the studio."""
 
 
+class Contradicted(LivemediaError):
+    """The cloud says of a studio that it is there, and that it is not: it is not believed to be gone."""
+
+
 def not_found(caster_id: str, region: str, account_id: str | None) -> StudioNotFound:
     """The error for a studio that the cloud does not list."""
     account = f", account {account_id}" if account_id else ""
     return StudioNotFound(
         f"studio {caster_id} does not exist in region {region}{account} any more",
         cure="`pulumi refresh` forgets it, and `pulumi up` makes a new one",
+    )
+
+
+def contradicted(caster_id: str) -> Contradicted:
+    """The error for a studio that is listed, and whose settings are not found."""
+    return Contradicted(
+        f"studio {caster_id} is listed, but the cloud does not find its settings",
+        cure="run the same command again; if it stays so, look at the studio in the console",
     )
 
 

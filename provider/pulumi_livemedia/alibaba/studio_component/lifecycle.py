@@ -49,7 +49,7 @@ class StudioComponentLifecycle(StudioContentLifecycle[StudioComponentInputs, Stu
             words=self.kind.words,
             slot=inputs.location_id,
             is_same=lambda each: self.is_same(inputs, each),
-            was_made_here=self.was_made_here,
+            is_anothers=lambda each: self.is_anothers(inputs, each),
             added_only=self.added_only,
         )
 

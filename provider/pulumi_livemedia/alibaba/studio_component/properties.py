@@ -334,6 +334,17 @@ class StudioComponentProperties:
         return value
 
     @property
+    @pulumi.getter(name="applied")
+    def applied(self) -> pulumi.Output[bool]:
+        """Whether the scenes on air show it as it is.
+
+        After a refresh that finds it changed while it is shown it is `false`: `pulumi up` applies it again. Default:
+        `True`.
+        """
+        value: pulumi.Output[bool] = pulumi.get(self, "applied")
+        return value
+
+    @property
     @pulumi.getter(name="locationId")
     def location_id(self) -> pulumi.Output[str]:
         """The slot that it occupies, `RC01` to `RC99`. Each slot holds one component."""
@@ -417,6 +428,7 @@ NAMES: Final = (
     "accountId",
     "casterId",
     "adopt",
+    "applied",
     "locationId",
     "componentType",
     "componentName",

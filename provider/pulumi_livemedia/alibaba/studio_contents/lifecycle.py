@@ -6,7 +6,7 @@ before an addition whose answer was lost is repeated: nothing is ever there twic
 
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, ClassVar, Final, Generic, TypeVar, cast
 
 from pulumi_livemedia.alibaba.answers import CasterScene
@@ -18,7 +18,7 @@ from pulumi_livemedia.alibaba.studio_contents.model import StudioContentInputs, 
 from pulumi_livemedia.alibaba.studio_contents.problems import explain
 from pulumi_livemedia.alibaba.studio_contents.shown import Shown, patiently, scene_word
 from pulumi_livemedia.calls.clock import Deadline, pause
-from pulumi_livemedia.calls.errors import CallFailed, Denied, NotFound, TimedOut
+from pulumi_livemedia.calls.errors import CallFailed, Denied, LivemediaError, NotFound, TimedOut
 from pulumi_livemedia.calls.home import Home
 from pulumi_livemedia.calls.operation import Operation
 from pulumi_livemedia.calls.refusals import CannotAdd, CannotDelete, CannotUpdate
@@ -42,7 +42,13 @@ _adding: Final[dict[tuple[str, str], threading.Lock]] = {}
 
 
 class StudioContentLifecycle(ABC, Generic[Inputs, State]):
-    """Adds, watches, changes and takes away things of one kind, for one operation."""
+    """Adds, watches, changes and takes away things of one kind, for one operation.
+
+    Args:
+        client: makes the calls.
+        operation: what is under way.
+        others: tells which other resources of the stack have a thing, as far as that is known.
+    """
 
     kind: ClassVar[Kind]
     inputs: ClassVar[type[StudioContentInputs]]
@@ -51,9 +57,15 @@ class StudioContentLifecycle(ABC, Generic[Inputs, State]):
     added_only: ClassVar[frozenset[str]] = frozenset()
     """Fields that can not be changed afterwards."""
 
-    def __init__(self, client: ContentsClient, operation: Operation) -> None:
+    def __init__(
+        self,
+        client: ContentsClient,
+        operation: Operation,
+        others: Callable[[str], Collection[str]] = lambda _thing: (),
+    ) -> None:
         self._client = client
         self._operation = operation
+        self._others = others
         self._home = Home(client.live)
 
     @abstractmethod
@@ -92,7 +104,8 @@ class StudioContentLifecycle(ABC, Generic[Inputs, State]):
         if found is None:
             return None
         seen = drifted(stored, self.declared(stored.caster_id, found))
-        return seen.model_copy(update=self.outputs(found))
+        applied = self._is_applied(stored, is_changed=seen is not stored)
+        return seen.model_copy(update={**self.outputs(found), "applied": applied})
 
     def update(self, stored: State, inputs: Inputs, changed: Sequence[Change]) -> State:
         """Make it what is declared now, where it is shown as well."""
@@ -103,10 +116,10 @@ class StudioContentLifecycle(ABC, Generic[Inputs, State]):
         if found is None:
             raise problems.gone(name)
         self._modify(inputs, found, CannotUpdate)
-        after = self._find(self._listed(stored.caster_id), found.id)
+        after = self._modified(stored.caster_id, found.id, name)
         if after is not None:
             self._require_change(name, inputs, found, after, changed)
-        self._show_again(stored, name)
+        self._show_again(kept, found.id, name)
         return kept.model_copy(update=self.outputs(after or found))
 
     def delete(self, stored: State) -> None:
@@ -119,11 +132,12 @@ class StudioContentLifecycle(ABC, Generic[Inputs, State]):
             return
         id_ = self.id_of(stored)
         name = self._name(stored.caster_id, id_)
-        self._require_unused(stored, name)
         try:
+            self._require_unused(stored, name)
             self._client.delete(self.kind, stored.caster_id, id_)
-        except NotFound:
-            return
+        except NotFound as error:
+            if self._look(stored) is not None:
+                raise explain(CannotDelete, name, error) from error
         except CallFailed as error:
             raise explain(CannotDelete, name, error) from error
 
@@ -147,10 +161,9 @@ class StudioContentLifecycle(ABC, Generic[Inputs, State]):
         """The scenes of the caster."""
         return Shown(self._client, caster_id)
 
-    @staticmethod
-    def was_made_here(found: Described) -> bool:
-        """Whether this process has made it, or has taken it back, for a resource."""
-        return found.id in _made
+    def is_anothers(self, inputs: Inputs, found: Described) -> bool:
+        """Whether another resource has it: this process has made it or taken it back for one, or the state says so."""
+        return found.id in _made or bool(self._others(f"{inputs.caster_id}/{found.id}"))
 
     def _read_unknown(self, caster_id: str, id_: str = "") -> State | None:
         """What this stack does not manage."""
@@ -229,6 +242,7 @@ class StudioContentLifecycle(ABC, Generic[Inputs, State]):
         self._operation.say(f"{name} is there already: taken over")
         if not self.is_same(inputs, standing) or untold(inputs):
             self._modify(inputs, standing, CannotAdd)
+            self._show_again(inputs, standing.id, name)
         return standing.id
 
     def _modify(self, inputs: Inputs, found: Described, kind: type[CannotAdd | CannotUpdate]) -> None:
@@ -254,23 +268,44 @@ class StudioContentLifecycle(ABC, Generic[Inputs, State]):
         if stuck:
             raise problems.unchanged(name, ", ".join(stuck))
 
-    def _show_again(self, stored: State, name: str) -> None:
-        """Let every running scene that shows it show it as it is now."""
-        shown, id_, place = self.shown(stored.caster_id), self.id_of(stored), "what the scenes show"
+    def _modified(self, caster_id: str, id_: str, name: str) -> Described | None:
+        """It as the cloud tells it after a change; None if it is gone by now."""
         try:
-            for scene in self._scenes_showing(stored):
+            return self._find(self._listed(caster_id), id_)
+        except CallFailed as error:
+            raise self._not_shown(name, "it", error) from error
+
+    def _is_applied(self, stored: State, *, is_changed: bool) -> bool:
+        """Whether no running scene may show it as it was: it is not documented that scenes follow a change."""
+        if stored.applied and not is_changed:
+            return True
+        try:
+            return not self._scenes_showing(stored, self.id_of(stored))
+        except (CallFailed, TimedOut):
+            return False
+
+    def _show_again(self, inputs: StudioContentInputs, id_: str, name: str) -> None:
+        """Let every running scene that shows it show it as it is now."""
+        shown, place = self.shown(inputs.caster_id), "what the scenes show"
+        try:
+            for scene in self._scenes_showing(inputs, id_):
                 place = f"the {scene_word(scene)} scene"
                 patiently(lambda scene=scene: shown.show_again(self.kind, id_, scene), self._operation)  # type: ignore[misc]
         except CallFailed as error:
-            told = explain(CannotUpdate, place, error)
-            is_effect = isinstance(error, Denied) and error.operation == "EffectCasterVideoResource"
-            cure = problems.EFFECT_PERMISSION if is_effect else told.cure
-            problem = f"{name} is changed, but may be shown as it was: {told.problem}"
-            raise CannotUpdate(problem, cloud=told.cloud, cure=cure) from error
+            raise self._not_shown(name, place, error) from error
 
-    def _scenes_showing(self, stored: State) -> tuple[CasterScene, ...]:
-        slot = str(getattr(stored, "location_id", ""))
-        return self.shown(stored.caster_id).showing(self.kind, self.id_of(stored), slot)
+    @staticmethod
+    def _not_shown(name: str, place: str, error: CallFailed) -> LivemediaError:
+        """The error for a change that was made, and of which nobody knows whether it is shown."""
+        told = explain(CannotUpdate, place, error)
+        is_effect = isinstance(error, Denied) and error.operation == "EffectCasterVideoResource"
+        cure = problems.EFFECT_PERMISSION if is_effect else told.cure
+        problem = f"{name} is changed, but may be shown as it was: {told.problem}"
+        return CannotUpdate(problem, cloud=told.cloud, cure=cure)
+
+    def _scenes_showing(self, inputs: StudioContentInputs, id_: str) -> tuple[CasterScene, ...]:
+        slot = str(getattr(inputs, "location_id", ""))
+        return self.shown(inputs.caster_id).showing(self.kind, id_, slot)
 
     def _require_unused(self, stored: State, name: str) -> None:
         """Wait a little until no running scene shows it: its caster may be stopping."""
@@ -280,7 +315,7 @@ class StudioContentLifecycle(ABC, Generic[Inputs, State]):
 
         def look() -> tuple[CasterScene, ...]:
             nonlocal scenes
-            scenes = self._scenes_showing(stored)
+            scenes = self._scenes_showing(stored, self.id_of(stored))
             return scenes
 
         try:

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 
 from pulumi_livemedia.structures.effects import Effect
 from pulumi_livemedia.structures.failures import Breach, Failure
-from pulumi_livemedia.structures.markers import NotSent
+from pulumi_livemedia.structures.markers import NotSent, Settled
 from pulumi_livemedia.structures.numbers import Number, Range, Whole
 from pulumi_livemedia.structures.rules import repeated
 from pulumi_livemedia.structures.structure import Structure
@@ -64,6 +64,11 @@ class StudioContentInputs(Structure):
         default=False,
         description="Whether what somebody else has put in its place may be taken over; it is then made what is "
         "declared, and `pulumi destroy` takes it away.",
+    )
+    applied: Annotated[bool, NotSent(), Settled(), Effect.LIVE] = Field(
+        default=True,
+        description="Whether the scenes on air show it as it is. After a refresh that finds it changed while it is "
+        "shown it is `false`: `pulumi up` applies it again.",
     )
 
 

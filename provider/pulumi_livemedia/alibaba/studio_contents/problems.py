@@ -103,7 +103,7 @@ def taken(thing: str, slot: str, occupant: str, *, of_this_program: bool) -> Alr
     """The error for a slot in which something else stands."""
     if of_this_program:
         return AlreadyThere(
-            f"{thing} can not have slot {slot}: {occupant} has it, which another resource of this program has made",
+            f"{thing} can not have slot {slot}: {occupant} has it, which is that of another resource of this program",
             cure="give each resource a location_id of its own; after a rename in the program use aliases",
         )
     return AlreadyThere(

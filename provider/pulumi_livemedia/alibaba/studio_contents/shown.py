@@ -13,6 +13,7 @@ from pulumi_livemedia.calls.operation import Operation
 RUNNING: Final = 1
 """`CasterScene.status` of a scene that runs."""
 SCENES: Final = {"preview": PVW, "program": PGM}
+_NO_CASTER: Final = "InvalidCaster.NotFound"
 _BUSY: Final = "IncorrectSceneStatus.Waiting"
 _LONGEST_PAUSE: Final = 5.0
 
@@ -57,10 +58,16 @@ class Shown:
         return tuple(scene for scene in self.all() if scene.status == RUNNING)
 
     def all(self) -> tuple[CasterScene, ...]:
-        """All scenes; none before the first start, or without a playback domain."""
+        """All scenes; none before the first start, or without a playback domain.
+
+        Raises:
+            NotFound: there is no such caster.
+        """
         try:
             return self.client.scenes(self.caster_id)
-        except NotFound:
+        except NotFound as error:
+            if error.code == _NO_CASTER:
+                raise
             return ()
         except Invalid as error:
             if error.code == "InvalidDomainName.NotFound":

@@ -15,7 +15,7 @@ def occupant(  # noqa: PLR0913 - what differs from kind to kind
     words: str,
     slot: str,
     is_same: Callable[[Described], bool],
-    was_made_here: Callable[[Described], bool],
+    is_anothers: Callable[[Described], bool],
     added_only: frozenset[str],
 ) -> Described | None:
     """What stands in a slot and is to be taken over: what is the same as declared, or anything with `adopt`.
@@ -26,7 +26,7 @@ def occupant(  # noqa: PLR0913 - what differs from kind to kind
         words: what messages call it.
         slot: where it is to stand.
         is_same: whether a thing is what is declared, as far as that can be read.
-        was_made_here: whether this process has made a thing for another resource.
+        is_anothers: whether another resource of this program has a thing.
         added_only: fields that can not be changed afterwards.
 
     Raises:
@@ -37,7 +37,7 @@ def occupant(  # noqa: PLR0913 - what differs from kind to kind
         return None
     thing = f"a {words} of caster {inputs.caster_id}"
     there = f"{words} {standing.id}"
-    if was_made_here(standing):
+    if is_anothers(standing):
         raise problems.taken(thing, slot, there, of_this_program=True)
     if not (is_same(standing) or inputs.adopt):
         raise problems.taken(thing, slot, there, of_this_program=False)

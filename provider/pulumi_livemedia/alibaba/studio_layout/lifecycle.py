@@ -25,12 +25,14 @@ class StudioLayoutLifecycle(StudioContentLifecycle[StudioLayoutInputs, StudioLay
         return {name: value for name, value in wire.items() if name != "CasterId"}
 
     def standing(self, inputs: StudioLayoutInputs, present: Sequence[Described]) -> Described | None:
-        """A layout with the very same content that no scene shows and no other resource of this process has made.
+        """A layout with the very same content that no scene shows and no other resource is known to have.
 
-        That is what a run leaves behind which died between the addition and its answer: it never came to be shown.
-        Every other layout with that content is somebody's, and another one is added beside it.
+        That is what a run leaves behind which died between the addition and its answer: it never came to be shown, and
+        it is the last one in the list. Every other layout with that content is somebody's, and another one is added
+        beside it.
         """
-        same = [each for each in present if self.is_same(inputs, each) and not self.was_made_here(each)]
+        listed = reversed(present)
+        same = [each for each in listed if self.is_same(inputs, each) and not self.is_anothers(inputs, each)]
         if not same or inputs.adopt:
             return same[0] if same else None
         shown = {scene.layout_id for scene in self.shown(inputs.caster_id).all()}

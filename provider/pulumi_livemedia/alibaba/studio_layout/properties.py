@@ -186,6 +186,17 @@ class StudioLayoutProperties:
         return value
 
     @property
+    @pulumi.getter(name="applied")
+    def applied(self) -> pulumi.Output[bool]:
+        """Whether the scenes on air show it as it is.
+
+        After a refresh that finds it changed while it is shown it is `false`: `pulumi up` applies it again. Default:
+        `True`.
+        """
+        value: pulumi.Output[bool] = pulumi.get(self, "applied")
+        return value
+
+    @property
     @pulumi.getter(name="videoLayer")
     def video_layer(self) -> pulumi.Output[list[VideoLayer]]:
         """The pictures, 1 to 12, from the lowest to the topmost."""
@@ -227,6 +238,7 @@ NAMES: Final = (
     "accountId",
     "casterId",
     "adopt",
+    "applied",
     "videoLayer",
     "blendList",
     "audioLayer",

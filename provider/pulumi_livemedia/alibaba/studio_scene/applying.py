@@ -46,7 +46,7 @@ class Applying:
         seen: CasterScene | None = None
         for way in ways:
             self._make(lambda way=way: way(self.caster_id, self.scene.scene_id, layout_id, component_ids))  # type: ignore[misc]
-            seen = self._seen(layout_id, component_ids)
+            seen = self._looked_at(layout_id, component_ids)
             if seen is not None and shows(seen, layout_id, component_ids):
                 return
         what = f"layout {seen.layout_id or 'none'} and components {list(seen.component_ids)}" if seen else "nothing"
@@ -83,6 +83,14 @@ class Applying:
                 call(self.caster_id, self.scene.scene_id)
             except AlreadyInState:
                 continue
+
+    def _looked_at(self, layout_id: str, component_ids: Sequence[str]) -> CasterScene | None:
+        try:
+            return self._seen(layout_id, component_ids)
+        except CallFailed as error:
+            told = explain(CannotApply, self.name, error)
+            problem = f"{self.name} was set, and what it shows by now is not known: {error.problem}"
+            raise CannotApply(problem, cloud=told.cloud, cure=told.cure) from error
 
     def _seen(self, layout_id: str, component_ids: Sequence[str]) -> CasterScene | None:
         """The scene as soon as it shows these, or as it is when the time for that is over."""

@@ -48,7 +48,7 @@ class StudioVideoResourceLifecycle(StudioContentLifecycle[StudioVideoResourceInp
             words=self.kind.words,
             slot=inputs.location_id,
             is_same=lambda each: self.is_same(inputs, each),
-            was_made_here=self.was_made_here,
+            is_anothers=lambda each: self.is_anothers(inputs, each),
             added_only=self.added_only,
         )
 

@@ -134,6 +134,17 @@ class StudioVideoResourceProperties:
         return value
 
     @property
+    @pulumi.getter(name="applied")
+    def applied(self) -> pulumi.Output[bool]:
+        """Whether the scenes on air show it as it is.
+
+        After a refresh that finds it changed while it is shown it is `false`: `pulumi up` applies it again. Default:
+        `True`.
+        """
+        value: pulumi.Output[bool] = pulumi.get(self, "applied")
+        return value
+
+    @property
     @pulumi.getter(name="resourceName")
     def resource_name(self) -> pulumi.Output[str]:
         """Display name."""
@@ -244,6 +255,7 @@ NAMES: Final = (
     "accountId",
     "casterId",
     "adopt",
+    "applied",
     "resourceName",
     "locationId",
     "liveStreamUrl",
