@@ -56,6 +56,79 @@ livemedia.ProductionStudio(
     allow_interruption=True,
 )"""
 
+_CONTENTS: Final = """studio = livemedia.ProductionStudio(
+    "studio", norm_type=1, domain_name="play.example.com", transcode_config={"caster_template": "lp_hd"}
+)
+camera = livemedia.StudioVideoResource(
+    "camera",
+    caster_id=studio.id,
+    location_id="RV01",
+    resource_name="camera",
+    live_stream_url="rtmp://pull.example.com/app/camera?auth_key=the-secret-key",
+    fixed_delay_duration=120,
+)
+opener = livemedia.StudioVideoResource(
+    "opener",
+    caster_id=studio.id,
+    location_id="RV02",
+    resource_name="opener",
+    vod_url="https://example.com/opener.mp4",
+    begin_offset=1000,
+    end_offset=-1000,
+    repeat_num=-1,
+    pts_callback_interval=500,
+)
+layer = {"fill_mode": "fit", "width_normalized": 1, "height_normalized": 1}
+full = livemedia.StudioLayout(
+    "full", caster_id=studio.id, video_layer=[layer], blend_list=[camera.location_id],
+    audio_layer=[{}], mix_list=[camera.location_id]
+)
+split = livemedia.StudioLayout(
+    "split",
+    caster_id=studio.id,
+    video_layer=[
+        {"fill_mode": "none", "height_normalized": 1, "fixed_delay_duration": 40},
+        {**layer, "width_normalized": 1 / 3, "height_normalized": 1 / 3, "position_normalized": [0.65, 1 / 7]},
+    ],
+    blend_list=[camera.location_id, opener.location_id],
+    audio_layer=[{"volume_rate": 0, "valid_channel": "leftChannel"}],
+    mix_list=[opener.location_id],
+)
+title = livemedia.StudioComponent(
+    "title",
+    caster_id=studio.id,
+    location_id="RC01",
+    component_type="text",
+    component_layer={"height_normalized": 0.1, "position_normalized": [0.05, 0.85], "transparency": 128},
+    text_layer_content={"text": "Evening news", "color": "0xFFFFFF", "size_normalized": 0.05},
+)
+captions = livemedia.StudioComponent(
+    "captions",
+    caster_id=studio.id,
+    location_id="RC02",
+    component_type="caption",
+    component_name="captions",
+    effect="animateH",
+    layer_order="background",
+    component_layer={"width_normalized": 0.9, "position_refer": "bottomLeft"},
+    caption_layer_content={
+        "location_id": camera.location_id, "source_lan": "en", "target_lan": "cn", "truncation": True, "words_count": 40
+    },
+)
+show = livemedia.LiveCaster("show", caster_id=studio.id, restart_triggers=[studio.restart_digest])
+livemedia.StudioScene(
+    "on-air",
+    caster_id=show.caster_id,
+    scene="program",
+    layout_id=full.id,
+    component_ids=[title.id, captions.id],
+    follow_enable=0,
+    audio_layer=[{"volume_rate": 0.5, "filter": {"enable_ans": 1, "ans_mode": 1}}],
+    mix_list=[camera.location_id],
+    apply_triggers=[show.request_id],
+)
+livemedia.StudioScene("next", caster_id=show.caster_id, scene="preview", layout_id=split.id)"""
+
 
 @dataclass(frozen=True)
 class Situation:
@@ -97,6 +170,7 @@ SITUATIONS: Final = {
         idle=tuple(_CASTER.format(number) for number in (1, 2, 4, 5)),
     ),
     "studios": Situation(program=_STUDIOS),
+    "studio-contents": Situation(program=_CONTENTS),
     "recordings": Situation(
         program="\n".join(
             [
@@ -151,7 +225,7 @@ def record(situation: Situation, cli: Path) -> dict[str, Any]:
                 "version": __version__,
                 "moment": MOMENT.isoformat(),
                 "program": situation.program,
-                "casters": [caster_of(row) for row in cloud.casters()],
+                "casters": [caster_of(row) | filling_of(cloud, row["CasterId"]) for row in cloud.casters()],
                 "rooms": {room: list(users) for room, users in situation.rooms},
                 "recordings": started,
                 "advance": situation.advance,
@@ -214,6 +288,14 @@ def caster_of(row: Mapping[str, Any]) -> dict[str, Any]:
     names = ("CasterId", "CasterName", "NormType", "ClientTokenId", "ResourceGroupId", "Config", "state")
     tags = {tag["TagKey"]: tag["TagValue"] for tag in row["Tags"]["tag"]}
     return {**{name: row[name] for name in names}, "Tags": tags}
+
+
+def filling_of(cloud: Cloud, caster_id: str) -> dict[str, Any]:
+    """What it is filled with, and then what its scenes show; they run again as soon as it is started."""
+    [found] = [each for each in cloud.saved_casters() if each["CasterId"] == caster_id]
+    filling = {name: found[name] for name in ("VideoResources", "Layouts", "Components") if name in found}
+    scenes = [{name: value for name, value in each.items() if name != "Status"} for each in found.get("Scenes", [])]
+    return filling | ({"Scenes": scenes} if filling else {})
 
 
 def starts_of(runs: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:

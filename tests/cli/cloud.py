@@ -132,6 +132,11 @@ class Cloud:
         rows: list[Row] = self._ask("GET", "/state")["casters"]
         return rows
 
+    def saved_casters(self) -> list[Row]:
+        """The same as they can be seeded again, with all secrets."""
+        saved: dict[str, Any] = self._ask("GET", "/snapshot", secrets="include")
+        return [row for each in saved["namespaces"].values() for row in each.get("casters", [])]
+
     def runs(self, state: str | None = None) -> list[Row]:
         """Every run of every recording of every account, oldest first, or those in one state."""
         rows: list[Row] = self._ask("GET", "/state")["recordTasks"]

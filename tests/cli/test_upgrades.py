@@ -15,6 +15,9 @@ from tests.upgrades.recorded import FILES, Recorded, name_of
 EVERY_TIMESTAMP = 10**9
 BY_CHANCE = {"requestId", "scenes", "recordFileList", "pgmSceneInfos", "pvwSceneInfos", "programUrl", "previewUrl"}
 """What the emulated cloud names otherwise each time."""
+STOPPING = {"StopRecord", "StopCaster", "DeleteCaster", "DeleteCasterSceneConfig"} | {
+    f"DeleteCaster{noun}" for noun in ("VideoResource", "Layout", "Component")
+}
 
 
 @pytest.fixture(params=FILES, ids=name_of)
@@ -81,7 +84,8 @@ def test_it_is_taken_over_without_a_change_and_destroyed(recorded: Recorded, sta
 
     stack.destroy("--refresh=false")
     assert cloud.running() == []
-    assert set(cloud.new_changes()) <= {"StopRecord", "StopCaster", "DeleteCaster"}
+    assert set(cloud.new_changes()) <= STOPPING
+    assert not any(row[kind] for row in cloud.casters() for kind in ("VideoResources", "Layouts", "Components"))
 
 
 @pytest.mark.parametrize("recorded", [file for file in FILES if file.stem == "recordings"], ids=name_of, indirect=True)
