@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pulumi_livemedia.calls.messages import Transport
+from pulumi_livemedia.emulator.alibaba.live.caster import Caster
 from pulumi_livemedia.emulator.alibaba.live.casters import Casters
 from pulumi_livemedia.emulator.alibaba.live.contents import Contents
 from pulumi_livemedia.emulator.server import EmulatorServer
@@ -14,6 +15,8 @@ from tests.live_caster.account import Account as LiveAccount
 from tests.rtc_lifecycle.account import Account as RtcAccount
 from tests.rtc_lifecycle.account import moved
 from tests.rtc_record_task.samples import patched
+
+_APPLYING = ("UpdateCasterSceneConfig", "SetCasterSceneConfig", "EffectCasterVideoResource")
 
 
 @dataclass
@@ -64,14 +67,29 @@ class Cloud:
         return Declared("ProductionStudio", own | properties, delete_before_replace=True)
 
     def content(self, kind: str, **properties: Any) -> Declared:  # noqa: ANN401 - the same
-        """Something declared that fills the spare caster."""
-        return Declared(kind, {"casterId": self.spare.caster_id} | properties, delete_before_replace=True)
+        """Something declared in the spare caster; a slot holds one thing, and there is any number of layouts."""
+        is_layout = kind == "StudioLayout"
+        return Declared(kind, {"casterId": self.spare.caster_id} | properties, delete_before_replace=not is_layout)
 
     def things(self) -> list[tuple[str, ...]]:
-        """Every caster with what fills it, whoever made it: names and slots, none twice unless it is there twice."""
+        """Every caster with what fills and shows, whoever made it: names and slots, twice what is there twice."""
         with self.server.world.lock:
             casters = self.server.world.namespaces.of(self.key).state(Casters).all()
-            return sorted((each.name, *sorted(_names(each.contents))) for each in casters)
+            return sorted((each.name, *sorted(_names(each.contents)), *_shown(each)) for each in casters)
+
+    def shows_changes(self) -> bool:
+        """Whether what was changed last was applied since, where scenes show something.
+
+        Nothing else is known to make them follow.
+        """
+        with self.server.world.lock:
+            casters = self.server.world.namespaces.of(self.key).state(Casters).all()
+            if not any(scene.layout for each in casters for scene in each.scenes):
+                return True
+        committed = [call["action"] for call in self.calls() if call["committed"]]
+        changed = [number for number, action in enumerate(committed) if action.startswith("ModifyCaster")]
+        applied = [number for number, action in enumerate(committed) if action.startswith(_APPLYING)]
+        return not changed or bool(applied and applied[-1] > changed[-1])
 
     def running(self) -> list[str]:
         """What is on air or recorded, without what somebody else runs; each run counts."""
@@ -85,6 +103,12 @@ class Cloud:
     def calls(self) -> list[dict[str, Any]]:
         """Everything about the calls so far."""
         return self.rtc.recorded()
+
+
+def _shown(caster: Caster) -> Iterator[str]:
+    for scene in caster.scenes:
+        if scene.layout or scene.components:
+            yield f"scene {scene.output_type} shows {int(bool(scene.layout))} and {len(scene.components)}"
 
 
 def _names(contents: Contents) -> Iterator[str]:

@@ -55,3 +55,12 @@ def start(address: str, tmp_path: Path) -> Iterator[Start]:
             return last.enter_context(running(address, tmp_path))
 
         yield another
+
+
+@pytest.fixture
+def counts(record_property: Callable[[str, object], None]) -> Iterator[dict[str, int]]:
+    """How much was tried."""
+    counted = {"commands": 0, "failed runs": 0}
+    yield counted
+    for name, count in counted.items():
+        record_property(name, count)

@@ -1,11 +1,12 @@
 """What the engine does with a program, its state and the real provider process, without a CLI.
 
 As much of it as the life of these resources needs: it checks, compares, creates, updates and replaces in the order of
-the program, deletes at the end, keeps the state after each step, and stops at the first failure.
+the program, deletes at the end, last made first, keeps the state after each step, and stops at the first failure.
 """
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from pulumi_livemedia.dynamic.resource import serialized
 from tests.provider.engine import Provider
@@ -20,9 +21,21 @@ _PICKLED = {
         "RtcRecordTask",
         "StudioComponent",
         "StudioLayout",
+        "StudioScene",
         "StudioVideoResource",
     )
 }
+
+
+_UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"
+"""What the engine sends for a text that is not known yet."""
+
+
+@dataclass(frozen=True)
+class IdOf:
+    """The id of another resource of the program, as a value."""
+
+    name: str
 
 
 @dataclass(frozen=True)
@@ -70,7 +83,7 @@ class Engine:
             self.refresh()
         for name, declared in program.items():
             self._bring(name, declared, forced=name in replace)
-        for held in [each for each in self.state if each.is_replaced or each.name not in program]:
+        for held in [each for each in reversed(self.state) if each.is_replaced or each.name not in program]:
             self._delete(held)
         return self.steps
 
@@ -108,22 +121,34 @@ class Engine:
 
     def _checked(self, name: str, declared: Declared) -> tuple[Held | None, Properties]:
         old = next((each for each in self.state if each.name == name and not each.is_replaced), None)
-        news = declared.properties | {"__name": name, "__scope": SCOPE}
+        news = {key: self._resolved(value) for key, value in declared.properties.items()}
+        news |= {"__name": name, "__scope": SCOPE}
         checked = self._of(declared.kind).check(news, old.inputs if old else None)
         assert checked.failures == {}
         return old, checked.inputs
 
-    def _create(self, name: str, kind: str, inputs: Properties) -> None:
+    def _resolved(self, value: Any) -> Any:  # noqa: ANN401 - any value
+        if isinstance(value, list):
+            return list(map(self._resolved, value))
+        if isinstance(value, IdOf):
+            ids = [each.id for each in self.state if each.name == value.name and not each.is_replaced]
+            return ids[0] if ids else _UNKNOWN
+        return value
+
+    def _create(self, name: str, kind: str, inputs: Properties, place: int | None = None) -> None:
         created = self._of(kind).create(inputs)
-        self.state.append(Held(name, kind, created.id, inputs, created.outputs))
+        place = len(self.state) if place is None else place
+        self.state.insert(place, Held(name, kind, created.id, inputs, created.outputs))
         self.steps.append(f"create {name}")
 
     def _replace(self, old: Held, declared: Declared, inputs: Properties) -> None:
+        # It stays in its place, as what refers to it stays behind it.
+        place = self.state.index(old)
         if declared.delete_before_replace:
             self._delete(old)
-            self._create(old.name, old.kind, inputs)
+            self._create(old.name, old.kind, inputs, place)
         else:
-            self._create(old.name, old.kind, inputs)
+            self._create(old.name, old.kind, inputs, place)
             old.is_replaced = True
 
     def _update(self, old: Held, inputs: Properties) -> None:

@@ -4,7 +4,7 @@ Each command has a provider process of its own, as with the CLI. A run that goes
 of the same program; a program that is changed in between may leave an orphan by nature.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -230,15 +230,6 @@ def assert_no_blind_start(calls: list[dict[str, Any]]) -> None:
         elif call["action"].startswith("Start"):
             assert not in_doubt
             in_doubt = bool(call["faults"]) and call["committed"]
-
-
-@pytest.fixture
-def counts(record_property: Callable[[str, object], None]) -> Iterator[dict[str, int]]:
-    """How much was tried."""
-    counted = {"commands": 0, "failed runs": 0}
-    yield counted
-    for name, count in counted.items():
-        record_property(name, count)
 
 
 @pytest.mark.timeout(3600)

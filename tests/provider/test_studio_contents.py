@@ -147,6 +147,22 @@ def test_a_renamed_layout_is_added_anew_and_the_old_one_goes(providers: dict[str
     assert [f"{studio.account.caster_id}/{each}" for each in studio.things("layout")] == [new.id]
 
 
+def test_a_layout_that_this_process_knows_nothing_of_may_be_shared_and_is_not_taken_away_under_the_other(
+    providers: dict[str, Provider], studio: Studio
+) -> None:
+    provider, kind = providers["StudioLayout"], "StudioLayout"
+    unseen = _made_elsewhere(studio, kind)
+    # A resource with the same content, declared before that of the layout, without a refresh: no call tells them apart.
+    twin = provider.create(provider.check(inputs(studio, kind, __name="twin")).inputs)
+    assert twin.id == unseen
+
+    kept = provider.check(inputs(studio, kind, __name="kept"))
+    assert provider.diff(unseen, {**twin.outputs, "__name": "kept"}, kept.inputs).changes == "NONE"
+    provider.delete(twin.id, twin.outputs)
+
+    assert len(studio.things("layout")) == 1
+
+
 def test_what_a_refresh_finds_changed_on_air_is_an_update(providers: dict[str, Provider], studio: Studio) -> None:
     provider, kind = providers["StudioLayout"], "StudioLayout"
     declared = provider.check(inputs(studio, kind)).inputs
