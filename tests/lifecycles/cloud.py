@@ -84,11 +84,10 @@ class Cloud:
         """
         with self.server.world.lock:
             casters = self.server.world.namespaces.of(self.key).state(Casters).all()
-            if not any(scene.layout for each in casters for scene in each.scenes):
-                return True
-        committed = [call["action"] for call in self.calls() if call["committed"]]
-        changed = [number for number, action in enumerate(committed) if action.startswith("ModifyCaster")]
-        applied = [number for number, action in enumerate(committed) if action.startswith(_APPLYING)]
+            shown = {id_ for each in casters for id_ in _ids_shown(each)}
+        committed = [call for call in self.calls() if call["committed"]]
+        changed = [number for number, call in enumerate(committed) if _changed(call) in shown]
+        applied = [number for number, call in enumerate(committed) if call["action"].startswith(_APPLYING)]
         return not changed or bool(applied and applied[-1] > changed[-1])
 
     def running(self) -> list[str]:
@@ -103,6 +102,23 @@ class Cloud:
     def calls(self) -> list[dict[str, Any]]:
         """Everything about the calls so far."""
         return self.rtc.recorded()
+
+
+def _changed(call: dict[str, Any]) -> object:
+    """The id of what a call changes; None for a call of another kind."""
+    names = ("LayoutId", "ComponentId", "ResourceId")
+    given = call["parameters"] if call["action"].startswith("ModifyCaster") else {}
+    return next((given[name] for name in names if name in given), None)
+
+
+def _ids_shown(caster: Caster) -> Iterator[str]:
+    """The ids of everything that a caster on air shows."""
+    contents = caster.contents
+    for scene in caster.scenes if caster.status else ():
+        yield from (scene.layout, *scene.components)
+        layout = contents.layouts.get(scene.layout)
+        slots = {*layout.blend, *layout.mix} if layout else set()
+        yield from (each.id for each in contents.resources.values() if each.location in slots)
 
 
 def _shown(caster: Caster) -> Iterator[str]:

@@ -5,6 +5,7 @@ Renew the pages:
     python -m tests.lifecycles.matrix
 """
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -128,14 +129,14 @@ class Matrix:
 
     def disturbed(self, operation: str, fault: str, action: str, nth: int | None) -> tuple[Outcome, Subject]:
         """Do an operation while one call goes wrong, or each one of an action (None); see how it ended."""
-        while True:
+        for patience in itertools.count(PATIENCE, PATIENCE):
             transport = Impatient(self.transport)
             subject = self.subject(transport)
             subject.prepare(operation)
             subject.cloud.forget_calls()
             disturb(subject, fault, action, nth)
             if fault == "no answer":
-                transport.patience = PATIENCE
+                transport.patience = patience
             error = attempted(subject, operation)
             transport.patience = float("inf")
             recorded = subject.cloud.recorded()

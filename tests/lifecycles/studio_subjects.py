@@ -19,7 +19,7 @@ _GATEWAY: Final = {
     "clock skew": "InvalidTimeStamp.Expired",
     "denied": "Forbidden.RAM",
 }
-_WINDOW: Final = 10**8
+WINDOW: Final = 10**8
 """Signatures are judged by the real time, which the cloud's leaves behind."""
 
 
@@ -41,7 +41,7 @@ class StudioItself(Rerun):
 
     def __post_init__(self) -> None:
         self._before = self.given
-        self.cloud.choose(timestamp_window_seconds=_WINDOW)
+        self.cloud.choose(timestamp_window_seconds=WINDOW)
 
     def code(self, refusal: str, action: str) -> str | None:
         """The code."""
@@ -118,7 +118,7 @@ class StudioItself(Rerun):
 
     def stick(self) -> None:
         """Let neither start nor stop come to its end."""
-        self.cloud.choose(timestamp_window_seconds=_WINDOW, caster_start="stuck", caster_stop="stuck")
+        self.cloud.choose(timestamp_window_seconds=WINDOW, caster_start="stuck", caster_stop="stuck")
 
     def recover(self) -> None:
         """Let nothing go wrong any more."""
@@ -196,7 +196,7 @@ class Content(InStudio):
 
     def prepare(self, operation: str) -> None:
         """Add it, where it is to be there already, and show it, where it is to be on air."""
-        self.cloud.choose(timestamp_window_seconds=_WINDOW)
+        self.cloud.choose(timestamp_window_seconds=WINDOW)
         if operation != "create":
             made = dict(zip(ID, self.studio.fill(), strict=False))
             self.stored = made[self.kind]
@@ -280,7 +280,7 @@ class OnAir(InStudio):
 
     def prepare(self, operation: str) -> None:
         """Fill the studio and put it on air; show something, where that is to be so already."""
-        self.cloud.choose(timestamp_window_seconds=_WINDOW)
+        self.cloud.choose(timestamp_window_seconds=WINDOW)
         self.studio.create("resource")
         self._layouts = [self.studio.create("layout").layout_id for _ in range(2)]
         self._components = [self.studio.create("component", location_id=slot).component_id for slot in ("RC01", "RC02")]

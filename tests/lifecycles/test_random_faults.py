@@ -1,6 +1,7 @@
 """Clouds at which three calls in ten go wrong: each life comes to its end all the same, and nothing runs twice."""
 
 import random
+from collections.abc import Callable
 
 import pytest
 
@@ -9,8 +10,14 @@ from pulumi_livemedia.calls.messages import Transport
 from pulumi_livemedia.emulator.server import EmulatorServer
 from tests.lifecycles.all_subjects import SUBJECTS
 from tests.lifecycles.subjects import Subject
+from tests.lifecycles.whole_studio import WholeStudio
+from tests.live_caster.account import Account as LiveAccount
+from tests.production_studio.stage import Stage
+from tests.rtc_lifecycle.account import Account as RtcAccount
 
 LIVES = 100
+STUDIOS = 80
+STUDIOS_AT_LENGTH = 200
 RUNS = 12
 """How often the same thing is run again at most until it is done: at these odds a good number of them fail."""
 TRANSIENT: tuple[dict[str, object], ...] = (
@@ -23,16 +30,16 @@ TRANSIENT: tuple[dict[str, object], ...] = (
 )
 
 
-def disturb(subject: Subject, seed: int) -> None:
+def disturb(cloud: LiveAccount | RtcAccount, seed: int) -> None:
     """Let each call go wrong with a probability of 0.3, in one of the ways."""
     share = 1 - (1 - 0.3) ** (1 / len(TRANSIENT))
-    match = {"namespace": subject.cloud.key, "probability": share}
+    match = {"namespace": cloud.key, "probability": share}
     faults = [
         {"match": match | {"seed": seed * len(TRANSIENT) + number}, "effect": effect}
         for number, effect in enumerate(TRANSIENT)
     ]
-    with subject.cloud.server.world.lock:
-        subject.cloud.server.world.faults.add(faults)
+    with cloud.server.world.lock:
+        cloud.server.world.faults.add(faults)
 
 
 def until_done(subject: Subject, operation: str) -> int:
@@ -54,7 +61,7 @@ def test_lives_come_to_their_end(kind: str, part: int, server: EmulatorServer, t
         random.seed(seed)  # the jitter of the retries
         subject = SUBJECTS[kind][0](server, transport)
         subject.prepare("create")
-        disturb(subject, seed)
+        disturb(subject.cloud, seed)
 
         until_done(subject, "create")
         assert subject.count() == 1
@@ -65,3 +72,32 @@ def test_lives_come_to_their_end(kind: str, part: int, server: EmulatorServer, t
         until_done(subject, "delete")
         assert subject.count() == 0
         subject.cloud.heal()
+
+
+def until_it_runs(run: Callable[[], None]) -> None:
+    """Run something again and again until nothing goes wrong."""
+    for _ in range(RUNS):
+        try:
+            run()
+        except LivemediaError:
+            continue
+        return
+    pytest.fail(f"it did not come to its end in {RUNS} runs")
+
+
+@pytest.mark.parametrize("part", range(8))
+def test_studios_come_to_their_end(part: int, server: EmulatorServer, transport: Transport, *, at_length: bool) -> None:
+    for seed in range(part, STUDIOS_AT_LENGTH if at_length else STUDIOS, 8):
+        random.seed(seed)  # the jitter of the retries
+        stack = WholeStudio(Stage(server, transport), is_first_refreshed=bool(seed // 8 % 2))
+        disturb(stack.cloud, seed)
+
+        until_it_runs(stack.up)
+        assert stack.is_settled()
+        until_it_runs(stack.refresh)
+        stack.is_changed = True
+        until_it_runs(stack.up)
+        assert stack.is_settled()
+        until_it_runs(stack.destroy)
+        assert stack.cloud.all() == []
+        stack.cloud.heal()
