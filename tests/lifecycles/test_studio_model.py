@@ -102,10 +102,11 @@ class StudioShow(RuleBasedStateMachine):
         self.as_declared()
         assert self.command(lambda: self.engine.up(self.program)) == []
 
-    @rule(fault=st.sampled_from(sorted(FAULTS)), nth=st.integers(1, 30))
-    def up_disturbed(self, fault: str, nth: int) -> None:
-        """Run the program while one call goes wrong."""
-        self.cloud.show.fault(nth=nth, **FAULTS[fault])
+    @rule(fault=st.sampled_from(sorted(FAULTS)), nth=st.integers(1, 30), lasting=st.sampled_from([1, 6]))
+    def up_disturbed(self, fault: str, nth: int, lasting: int) -> None:
+        """Run the program while one call goes wrong, or so many one after the other that the run fails."""
+        for each in range(nth, nth + lasting):
+            self.cloud.show.fault(nth=each, **FAULTS[fault])
         try:
             self.command(lambda: self.engine.up(self.program))
         except Refused:
