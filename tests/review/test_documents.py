@@ -1,5 +1,8 @@
 """What is declared, from the forms in which people have it."""
 
+import asyncio
+from collections.abc import Iterator
+
 import pulumi
 import pytest
 
@@ -57,6 +60,17 @@ def test_what_is_wrong_in_a_layout_alone_is_said() -> None:
     assert looked_at.no_picture == "the size of the canvas is not known, or not valid"
 
 
+@pytest.fixture
+def loop() -> Iterator[None]:
+    """An event loop, which outputs need: a test before this one may have left the thread without any."""
+    own = asyncio.new_event_loop()
+    asyncio.set_event_loop(own)
+    yield
+    own.close()
+    asyncio.set_event_loop(None)
+
+
+@pytest.mark.usefixtures("loop")
 def test_an_output_is_not_known() -> None:
     assert isinstance(plain(pulumi.Output.from_input(1)), Hole)
     drawn = picture(layout_arguments(pulumi.Output.from_input(1280)))
