@@ -1,7 +1,7 @@
 """What the engine does with a program, its state and the real provider process, without a CLI.
 
 As much of it as the life of these resources needs: it checks, compares, creates, updates and replaces in the order of
-the program, deletes at the end, last made first, keeps the state after each step, and stops at the first failure.
+the program, deletes at the end, last declared first, keeps the state after each step, and stops at the first failure.
 """
 
 from collections.abc import Collection, Mapping
@@ -71,6 +71,8 @@ class Engine:
     state: list[Held] = field(default_factory=list)
     steps: list[str] = field(default_factory=list)
     """What the last run has done to which resource, besides nothing."""
+    order: dict[str, int] = field(default_factory=dict)
+    """The place of each name in the program that has declared it last: what refers to something stands behind it."""
 
     def up(self, program: Program, *, replace: Collection[str] = (), refresh: bool = True) -> list[str]:
         """Run `pulumi up`; `replace` are the names that `--replace` gives.
@@ -79,11 +81,13 @@ class Engine:
             Refused: the provider could not do a step; the state holds what was done before.
         """
         self.steps = []
+        self.order |= {name: place for place, name in enumerate(program)}
         if refresh:
             self.refresh()
         for name, declared in program.items():
             self._bring(name, declared, forced=name in replace)
-        for held in [each for each in reversed(self.state) if each.is_replaced or each.name not in program]:
+        left = [each for each in self.state if each.is_replaced or each.name not in program]
+        for held in sorted(left, key=lambda each: self.order[each.name], reverse=True):
             self._delete(held)
         return self.steps
 
@@ -135,20 +139,17 @@ class Engine:
             return ids[0] if ids else _UNKNOWN
         return value
 
-    def _create(self, name: str, kind: str, inputs: Properties, place: int | None = None) -> None:
+    def _create(self, name: str, kind: str, inputs: Properties) -> None:
         created = self._of(kind).create(inputs)
-        place = len(self.state) if place is None else place
-        self.state.insert(place, Held(name, kind, created.id, inputs, created.outputs))
+        self.state.append(Held(name, kind, created.id, inputs, created.outputs))
         self.steps.append(f"create {name}")
 
     def _replace(self, old: Held, declared: Declared, inputs: Properties) -> None:
-        # It stays in its place, as what refers to it stays behind it.
-        place = self.state.index(old)
         if declared.delete_before_replace:
             self._delete(old)
-            self._create(old.name, old.kind, inputs, place)
+            self._create(old.name, old.kind, inputs)
         else:
-            self._create(old.name, old.kind, inputs, place)
+            self._create(old.name, old.kind, inputs)
             old.is_replaced = True
 
     def _update(self, old: Held, inputs: Properties) -> None:
