@@ -19,6 +19,7 @@ from pulumi_livemedia.structures.holes import Hole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from types import ModuleType
 
     from pulumi_livemedia.alibaba.live_caster.lifecycle import LiveCasterLifecycle
     from pulumi_livemedia.alibaba.live_caster.model import LiveCasterInputs, LiveCasterState
@@ -110,6 +111,12 @@ class ProductionStudioProvider(DynamicProvider["ProductionStudioInputs", "Produc
         from pulumi_livemedia.alibaba.production_studio.model import ProductionStudioState
 
         return ProductionStudioState
+
+    def warnings(self, declared: ProductionStudioInputs) -> list[str]:
+        """What is legal, but hardly meant."""
+        from pulumi_livemedia.alibaba.production_studio.warnings import warnings
+
+        return warnings(declared)
 
     def misfits(self, declared: ProductionStudioInputs, before: ProductionStudioInputs) -> Iterator[Failure]:
         """What can not be changed of a studio."""
@@ -208,8 +215,10 @@ class InStudioProvider(DynamicProvider["Structure", "StudioState"]):
         return state.thing
 
     def _part(self, module: str, suffix: str) -> Any:  # noqa: ANN401 - a class
-        found = importlib.import_module(f"pulumi_livemedia.{self.room}.{module}")
-        return getattr(found, f"{self.kind}{suffix}")
+        return getattr(self._module(module), f"{self.kind}{suffix}")
+
+    def _module(self, name: str) -> ModuleType:
+        return importlib.import_module(f"pulumi_livemedia.{self.room}.{name}")
 
 
 class StudioContentProvider(InStudioProvider):
@@ -245,6 +254,11 @@ class StudioLayoutProvider(StudioContentProvider):
     noun = "layout"
     room = "alibaba.studio_layout"
 
+    def warnings(self, declared: Structure) -> list[str]:
+        """What is legal, but hardly meant."""
+        said: list[str] = self._module("warnings").warnings(declared)
+        return said
+
 
 class StudioComponentProvider(StudioContentProvider):
     """A text, an image or a caption of a production studio."""
@@ -252,6 +266,11 @@ class StudioComponentProvider(StudioContentProvider):
     kind = "StudioComponent"
     noun = "component"
     room = "alibaba.studio_component"
+
+    def warnings(self, declared: Structure) -> list[str]:
+        """What is legal, but hardly meant."""
+        said: list[str] = self._module("warnings").warnings(declared)
+        return said
 
 
 class StudioSceneProvider(InStudioProvider):
@@ -291,6 +310,12 @@ class RtcRecordTaskProvider(DynamicProvider["RtcRecordTaskInputs", "RtcRecordTas
         from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskState
 
         return RtcRecordTaskState
+
+    def warnings(self, declared: RtcRecordTaskInputs) -> list[str]:
+        """What is legal, but hardly meant."""
+        from pulumi_livemedia.volcengine.rtc_record_task.warnings import warnings
+
+        return warnings(declared)
 
     def settle(
         self, declared: RtcRecordTaskInputs, before: RtcRecordTaskInputs | None, origin: Origin

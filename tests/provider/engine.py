@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any, Self
 
 import grpc  # type: ignore[import-untyped]
-from pulumi.runtime.proto import provider_pb2
+from google.protobuf import empty_pb2  # type: ignore[import-untyped]
+from pulumi.runtime.proto import engine_pb2_grpc, provider_pb2
 
 import pulumi_livemedia
 from pulumi_livemedia.dynamic.resource import PROVIDER, serialized
@@ -59,13 +60,34 @@ class Refused(Exception):
         self.text: str = error.details()
 
 
-class Listener:
-    """The engine's address, at which something listens as long as it lives."""
+@dataclass(frozen=True)
+class Said:
+    """What the engine shows at a resource, or at the stack."""
 
-    def __init__(self) -> None:
+    severity: int
+    urn: str
+    text: str
+
+
+class Listener(engine_pb2_grpc.EngineServicer):
+    """The engine's address, at which something listens as long as it lives, and shows what it is told.
+
+    Args:
+        shows: whether it does.
+    """
+
+    def __init__(self, *, shows: bool = True) -> None:
+        self.said: list[Said] = []
         self._server = grpc.server(ThreadPoolExecutor(1))
+        if shows:
+            engine_pb2_grpc.add_EngineServicer_to_server(self, self._server)
         self.address = f"127.0.0.1:{self._server.add_insecure_port('127.0.0.1:0')}"
         self._server.start()
+
+    def Log(self, request: Any, _context: Any) -> Any:  # noqa: ANN401, N802 - as the protocol names it
+        """Show a text."""
+        self.said.append(Said(request.severity, request.urn, request.message))
+        return empty_pb2.Empty()
 
     def stop(self) -> None:
         """Be gone, as after a kill."""
@@ -118,16 +140,16 @@ class Provider:
         self._stub.Configure(provider_pb2.ConfigureRequest(args=to_struct(dict(config)), acceptSecrets=True))
         return self
 
-    def check(self, news: Properties, olds: Properties | None = None) -> Checked:
+    def check(self, news: Properties, olds: Properties | None = None, urn: str = "") -> Checked:
         """Check inputs."""
-        request = provider_pb2.CheckRequest(olds=self._sent(olds or {}), news=self._sent(news))
+        request = provider_pb2.CheckRequest(urn=urn, olds=self._sent(olds or {}), news=self._sent(news))
         answer = self._answer(self._stub.Check, request)
         failures = {failure.property: failure.reason for failure in answer.failures}
         return Checked(self._received(answer.inputs), failures)
 
-    def diff(self, id_: str, olds: Properties, news: Properties) -> Differing:
+    def diff(self, id_: str, olds: Properties, news: Properties, urn: str = "") -> Differing:
         """Compare old outputs with new inputs."""
-        request = provider_pb2.DiffRequest(id=id_, olds=self._sent(olds), news=self._sent(news))
+        request = provider_pb2.DiffRequest(urn=urn, id=id_, olds=self._sent(olds), news=self._sent(news))
         answer = self._answer(self._stub.Diff, request)
         return Differing(_DIFFERENCES[answer.changes], list(answer.replaces))
 

@@ -10,7 +10,6 @@ import pulumi_livemedia as livemedia
 from pulumi_livemedia.dynamic.resource import serialized
 from tests.dynamic.program import Request, run
 from tests.provider.wire import Properties, secrets
-from tests.rtc_record_task.samples import patched
 
 TYPE = "pulumi-python:dynamic/livemedia:RtcRecordTask"
 SNAKE: Properties = {
@@ -162,64 +161,6 @@ def test_secrets_of_the_program_stay_secret() -> None:
     _, properties = one(program)
 
     assert secrets(properties)
-
-
-@pytest.fixture
-def warned(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    """What was warned of: the name of the resource, and the place."""
-    said: list[tuple[str, str]] = []
-
-    def warn(message: str, resource: Any = None, **_: Any) -> None:  # noqa: ANN401 - as the SDK has it
-        said.append((resource._name, message))  # noqa: SLF001 - the SDK shows it in no other way
-
-    monkeypatch.setattr(pulumi.log, "warn", warn)
-    return said
-
-
-def test_what_is_hardly_meant_is_said_once_at_its_resource(warned: list[tuple[str, str]]) -> None:
-    def program() -> None:
-        livemedia.RtcRecordTask("quiet", **QUIET)
-        livemedia.RtcRecordTask("show", **patched(QUIET, {"control": None}))
-
-    run(program)
-
-    assert [(name, text.partition(":")[0]) for name, text in warned] == [
-        ("show", "control.maxIdleTime"),
-        ("show", "control.maxRecordTime"),
-    ]
-    assert warned[0][1] == (
-        "control.maxIdleTime: the recording ends by itself 180 s after the last stream, also if nobody has come yet; "
-        "set it to the seconds to wait, 86400 at most"
-    )
-
-
-@pytest.mark.parametrize("spell", [lambda given: given, documented])
-def test_it_is_said_for_every_way_to_write_it(warned: list[tuple[str, str]], spell: Callable[[Any], Any]) -> None:
-    noisy = {key: value for key, value in CAMEL.items() if key != "control"}
-
-    run(lambda: livemedia.RtcRecordTask("show", spell(noisy)) and None)
-
-    assert [text.partition(":")[0] for _, text in warned] == ["control.maxIdleTime", "control.maxRecordTime"]
-
-
-def test_it_is_said_of_argument_classes_and_outputs_too(warned: list[tuple[str, str]]) -> None:
-    def program() -> None:
-        control = pulumi.Output.from_input({"max_idle_time": 60})
-        livemedia.RtcRecordTask("show", **QUIET | {"control": control})
-        livemedia.RtcRecordTask("late", **QUIET | {"control": livemedia.ControlArgs(max_record_time=60)})
-
-    run(program)
-
-    assert sorted((name, text.partition(":")[0]) for name, text in warned) == [
-        ("late", "control.maxIdleTime"),
-        ("show", "control.maxRecordTime"),
-    ]
-
-
-def test_a_program_that_is_wrong_is_left_to_check(warned: list[tuple[str, str]]) -> None:
-    run(lambda: livemedia.RtcRecordTask("show", {"app_id": 7, "contrl": {}, "layout": "custom"}) and None)
-
-    assert all(name == "show" for name, _ in warned)
 
 
 def test_outputs_have_their_types_and_names() -> None:

@@ -25,19 +25,27 @@ class EngineGone(LivemediaError):
     """The `pulumi` process that this operation was done for has ended."""
 
 
+def engine_address() -> tuple[str, int] | None:
+    """The engine's host and port, which it passes as the only argument of the provider process; None elsewhere."""
+    if len(sys.argv) < 2:  # noqa: PLR2004 - the program and its first argument
+        return None
+    host, _, port = sys.argv[1].rpartition(":")
+    return (host, int(port)) if host and port.isdecimal() else None
+
+
 def require_engine() -> None:
     """Go on only while the engine lives.
 
     Raises:
         EngineGone: the parent process has ended, or nothing listens at the engine's address any more.
     """
-    if os.getppid() != _PARENT or not _listens(_address(sys.argv)):
+    if os.getppid() != _PARENT or not _listens(engine_address()):
         raise EngineGone("the pulumi process has ended; nothing more is sent")
 
 
 def end_with_engine() -> None:
     """End this process soon after its engine; does nothing in a process that was not started by one."""
-    if _address(sys.argv) is not None:
+    if engine_address() is not None:
         threading.Thread(target=_watch, name="engine watch", daemon=True).start()
 
 
@@ -49,14 +57,6 @@ def _watch() -> None:
         except EngineGone:
             # Other threads may wait for a cloud: nobody is left to tell the result to.
             os._exit(1)
-
-
-def _address(arguments: list[str]) -> tuple[str, int] | None:
-    """The engine's address, which it passes as the only argument of the provider process."""
-    if len(arguments) < 2:  # noqa: PLR2004 - the program and its first argument
-        return None
-    host, _, port = arguments[1].rpartition(":")
-    return (host, int(port)) if host and port.isdecimal() else None
 
 
 def _listens(address: tuple[str, int] | None) -> bool:

@@ -77,7 +77,11 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
     ) -> "Lifecycle[Inputs, State]":
         """The lifecycle, for one operation; where something is stored it works where that is."""
 
-    def settle(self, declared: Inputs, before: Inputs | None, origin: "Origin") -> Inputs:  # noqa: ARG002 - for subclasses
+    def warnings(self, declared: Inputs) -> "Iterable[str]":  # noqa: ARG002 - for subclasses
+        """What of a declaration is legal, but hardly meant; unknown values are left out."""
+        return ()
+
+    def settle(self, declared: Inputs, before: Inputs | None, origin: "Origin") -> Inputs:  # noqa: ARG002 - the same
         """Fill in what the program leaves to the provider; `before` is what was declared last, if anything was."""
         return declared
 

@@ -1,12 +1,10 @@
 """The program's side of a dynamic resource."""
 
-import asyncio
 import base64
 import functools
 import importlib
-import inspect
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar, Final
 
 import pulumi
@@ -20,8 +18,6 @@ _PICKLE_PROTOCOL: Final = 4
 """Written into state files: a newer default of a newer Python must not show up as a change."""
 _LISTS_OF_NAMES: Final = ("additional_secret_outputs", "ignore_changes", "replace_on_changes")
 """Options that take property names, which people write as in Python."""
-_ON_ITS_WAY: Final = 0.02
-"""Seconds after which the engine has been asked for a resource that the program declares."""
 _OPERATIONS: Final = ("create", "update", "delete")
 
 
@@ -110,30 +106,6 @@ def plain(value: object) -> Any:  # noqa: ANN401 - whatever the program gave
     if isinstance(value, list | tuple):
         return [plain(item) for item in value]
     return value
-
-
-def when_known(inputs: dict[str, Any], use: Callable[[dict[str, Any]], None]) -> None:
-    """Use inputs once all of them are known, and the resource is on its way to the engine.
-
-    What is done with them costs no time then: the engine starts the provider process meanwhile. Plain inputs are taken
-    as they are, because the SDK makes several tasks for each value that it looks into for others to wait for.
-    """
-    if _has_to_wait(inputs):
-        pulumi.Output.from_input(inputs).apply(use)
-    else:
-        moment: pulumi.Output[None] = pulumi.Output.from_input(asyncio.sleep(_ON_ITS_WAY))
-        moment.apply(lambda _: use(inputs))
-
-
-def _has_to_wait(value: object) -> bool:
-    """Whether a value is not there yet, or one inside it."""
-    if pulumi._types.is_input_type(type(value)):  # noqa: SLF001 - as the SDK's generated resources do
-        value = vars(value)
-    if isinstance(value, Mapping):
-        return any(map(_has_to_wait, (*value.keys(), *value.values())))
-    if isinstance(value, list | tuple):
-        return any(map(_has_to_wait, value))
-    return isinstance(value, pulumi.Output) or inspect.isawaitable(value)
 
 
 def _timeouts(opts: pulumi.ResourceOptions) -> dict[str, str] | None:

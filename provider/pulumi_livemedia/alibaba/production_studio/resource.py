@@ -11,7 +11,7 @@ from pulumi_livemedia.alibaba.production_studio.properties import (
     ProductionStudioKeywords,
     ProductionStudioProperties,
 )
-from pulumi_livemedia.dynamic.resource import DynamicResource, plain, to_inputs, when_known
+from pulumi_livemedia.dynamic.resource import DynamicResource, to_inputs
 from pulumi_livemedia.providers import ProductionStudioProvider
 
 
@@ -46,7 +46,6 @@ class ProductionStudio(ProductionStudioProperties, DynamicResource):
     ) -> None:
         inputs = to_inputs(args, keywords)
         super().__init__(resource_name, inputs, opts, stops_before_it_starts=True)
-        when_known(inputs, self._warn)
 
     @classmethod
     def get(
@@ -63,12 +62,3 @@ class ProductionStudio(ProductionStudioProperties, DynamicResource):
             opts: options such as an explicit provider.
         """
         return cls(resource_name, {}, pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(id=id)))
-
-    def _warn(self, inputs: dict[str, Any]) -> None:
-        """Say what is legal, but hardly meant; here, since what the provider process prints has no resource."""
-        from pulumi_livemedia.alibaba.production_studio.model import ProductionStudioInputs  # noqa: PLC0415 - see providers
-        from pulumi_livemedia.alibaba.production_studio.warnings import warnings  # noqa: PLC0415 - the same
-
-        if inputs:
-            for warning in warnings(ProductionStudioInputs.examine(plain(inputs))):
-                pulumi.log.warn(warning, resource=self)

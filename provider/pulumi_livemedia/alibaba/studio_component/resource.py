@@ -11,7 +11,7 @@ from pulumi_livemedia.alibaba.studio_component.properties import (
     StudioComponentKeywords,
     StudioComponentProperties,
 )
-from pulumi_livemedia.dynamic.resource import DynamicResource, plain, to_inputs, when_known
+from pulumi_livemedia.dynamic.resource import DynamicResource, to_inputs
 from pulumi_livemedia.providers import StudioComponentProvider
 
 
@@ -44,7 +44,6 @@ class StudioComponent(StudioComponentProperties, DynamicResource):
     ) -> None:
         inputs = to_inputs(args, keywords)
         super().__init__(resource_name, inputs, opts, stops_before_it_starts=True)
-        when_known(inputs, self._warn)
 
     @classmethod
     def get(
@@ -61,11 +60,3 @@ class StudioComponent(StudioComponentProperties, DynamicResource):
             opts: options such as an explicit provider.
         """
         return cls(resource_name, {}, pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(id=id)))
-
-    def _warn(self, inputs: dict[str, Any]) -> None:
-        """Say what is legal, but hardly meant; here, since what the provider process prints has no resource."""
-        from pulumi_livemedia.alibaba.studio_component.model import StudioComponentInputs  # noqa: PLC0415 - the same
-        from pulumi_livemedia.alibaba.studio_component.warnings import warnings  # noqa: PLC0415 - see providers
-
-        for warning in warnings(StudioComponentInputs.examine(plain(inputs))):
-            pulumi.log.warn(warning, resource=self)

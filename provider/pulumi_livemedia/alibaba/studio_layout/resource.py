@@ -11,7 +11,7 @@ from pulumi_livemedia.alibaba.studio_layout.properties import (
     StudioLayoutKeywords,
     StudioLayoutProperties,
 )
-from pulumi_livemedia.dynamic.resource import DynamicResource, plain, to_inputs, when_known
+from pulumi_livemedia.dynamic.resource import DynamicResource, to_inputs
 from pulumi_livemedia.providers import StudioLayoutProvider
 
 
@@ -49,7 +49,6 @@ class StudioLayout(StudioLayoutProperties, DynamicResource):
     ) -> None:
         inputs = to_inputs(args, keywords)
         super().__init__(resource_name, inputs, opts, stops_before_it_starts=False)
-        when_known(inputs, self._warn)
 
     @classmethod
     def get(
@@ -66,11 +65,3 @@ class StudioLayout(StudioLayoutProperties, DynamicResource):
             opts: options such as an explicit provider.
         """
         return cls(resource_name, {}, pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(id=id)))
-
-    def _warn(self, inputs: dict[str, Any]) -> None:
-        """Say what is legal, but hardly meant; here, since what the provider process prints has no resource."""
-        from pulumi_livemedia.alibaba.studio_layout.model import StudioLayoutInputs  # noqa: PLC0415 - the same
-        from pulumi_livemedia.alibaba.studio_layout.warnings import warnings  # noqa: PLC0415 - see providers
-
-        for warning in warnings(StudioLayoutInputs.examine(plain(inputs))):
-            pulumi.log.warn(warning, resource=self)

@@ -5,7 +5,7 @@ from typing import Any, Unpack
 
 import pulumi
 
-from pulumi_livemedia.dynamic.resource import DynamicResource, plain, to_inputs, when_known
+from pulumi_livemedia.dynamic.resource import DynamicResource, to_inputs
 from pulumi_livemedia.providers import RtcRecordTaskProvider
 from pulumi_livemedia.volcengine.rtc_record_task.properties import (
     NAMES,
@@ -50,12 +50,3 @@ class RtcRecordTask(RtcRecordTaskProperties, DynamicResource):
     ) -> None:
         inputs = to_inputs(args, keywords)
         super().__init__(resource_name, inputs, opts, stops_before_it_starts=inputs.get("taskId") is not None)
-        when_known(inputs, self._warn)
-
-    def _warn(self, inputs: dict[str, Any]) -> None:
-        """Say what is legal, but hardly meant; here, since what the provider process prints has no resource."""
-        from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs  # noqa: PLC0415 - see providers
-        from pulumi_livemedia.volcengine.rtc_record_task.warnings import warnings  # noqa: PLC0415 - the same
-
-        for warning in warnings(RtcRecordTaskInputs.examine(plain(inputs))):
-            pulumi.log.warn(warning, resource=self)
