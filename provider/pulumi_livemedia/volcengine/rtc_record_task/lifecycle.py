@@ -81,8 +81,8 @@ class RtcRecordTaskLifecycle:
             )
         recording = self._recording(stored)
         self._home.require_endpoint(stored, recording.name)
-        task = recording.look()
         self._home.require_account(stored, recording.name)
+        task = recording.look()
         if task is None:
             return self._not_visible(stored, recording)
         really = stored.desired_state
@@ -102,8 +102,8 @@ class RtcRecordTaskLifecycle:
             return stored.model_copy(update=RtcRecordTaskInputs.values_of(inputs))
         recording = self._recording(inputs)
         self._home.require_endpoint(stored, recording.name)
-        task = recording.look()
         self._home.require_account(stored, recording.name)
+        task = recording.look()
         if any(change.path == ("desiredState",) for change in changes):
             self._complain(recording, stored, inputs, task)
             run = self._bring(recording, inputs, task, may_take=True)
@@ -120,10 +120,10 @@ class RtcRecordTaskLifecycle:
         """Stop the recording; its files stay where they are."""
         recording = self._recording(stored)
         self._home.require_endpoint(stored, recording.name)
-        task = recording.look()
         self._home.require_account(stored, recording.name)
-        if not has_ended(task):
-            recording.stop()
+        # Without a look before: that it has ended already is an answer like any other, and looks are what a destroy of
+        # many recordings waits for.
+        recording.stop()
 
     def _recording(self, inputs: RtcRecordTaskInputs) -> Recording:
         if inputs.task_id is None:

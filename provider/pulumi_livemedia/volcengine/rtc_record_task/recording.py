@@ -127,7 +127,7 @@ class Recording:
             # That there is no such run is what a stop wants; the reads below tell whether it is true.
             pass
         except CallFailed as error:
-            if not (error.may_have_happened and self._is_over()):
+            if not self._is_over():
                 raise explain(CannotStop, self.name, error) from error
         try:
             return Run(self._wait(lambda seen: seen is None or has_ended(seen), "ended"), request_id)
