@@ -34,13 +34,11 @@ class Rival:
         name: of its program, and of its account.
         title: what tables call it.
         rate_limits: whether the cloud enforces its documented rates.
-        config: of its stacks.
     """
 
     name: str
     title: str
     rate_limits: bool = True
-    config: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -51,12 +49,7 @@ class Rival:
 FLOOR = Rival("floor", "no-op provider (the engine)")
 VENDOR_SDKS = Rival("vendor_sdks", "vendors' SDKs, no checks")
 OURS = Rival("ours", "pulumi-livemedia")
-OURS_UNLIMITED = Rival(
-    "ours_unlimited",
-    "pulumi-livemedia, rate limit lifted, 32 calls at once",
-    rate_limits=False,
-    config=("livemedia:maxConcurrentCalls", "32"),
-)
+OURS_UNLIMITED = Rival("ours_unlimited", "pulumi-livemedia, rate limit lifted", rate_limits=False)
 RIVALS = (FLOOR, VENDOR_SDKS, OURS, OURS_UNLIMITED)
 
 
@@ -123,8 +116,6 @@ class Workshop:
             "BENCHMARK_CASTERS": str(workload.casters),
         }
         shutil.copy(self._folder / _SETTINGS, self._folder / "program")
-        if rival.config:
-            self.pulumi(variables, "config", "set", *rival.config)
         return variables
 
     def _require(self, rival: Rival, workload: Workload, command: str) -> None:

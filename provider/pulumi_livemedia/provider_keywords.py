@@ -100,7 +100,7 @@ class ProviderKeywords(TypedDict, total=False):
     Stack configuration: `livemedia:maxAttempts`.
     """
     max_concurrent_calls: pulumi.Input[int]
-    """How many calls are under way at once, at most: 1 to 64.
+    """How many calls are under way at once, at most: 1 to 64; 32 by default.
 
     Stack configuration: `livemedia:maxConcurrentCalls`.
     """

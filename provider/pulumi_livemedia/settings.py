@@ -53,7 +53,11 @@ CALLS: Final = (
     Setting(
         "livemedia:maxAttempts", "How often a call is tried before it fails, where that is safe: 1 to 10.", kind=int
     ),
-    Setting("livemedia:maxConcurrentCalls", "How many calls are under way at once, at most: 1 to 64.", kind=int),
+    Setting(
+        "livemedia:maxConcurrentCalls",
+        "How many calls are under way at once, at most: 1 to 64; 32 by default.",
+        kind=int,
+    ),
     Setting("livemedia:traceback", "`true` shows Python tracebacks of the provider process in errors.", kind=bool),
 )
 SETTINGS: Final = (*ALICLOUD, *VOLCENGINE, *CALLS)

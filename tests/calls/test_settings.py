@@ -8,8 +8,8 @@ from pulumi_livemedia.calls.settings import max_attempts, max_concurrent_calls
 
 def test_defaults() -> None:
     assert max_attempts({}) is None
-    assert max_concurrent_calls({}) == 10
-    assert max_concurrent_calls({"livemedia:maxConcurrentCalls": ""}) == 10
+    assert max_concurrent_calls({}) == 32
+    assert max_concurrent_calls({"livemedia:maxConcurrentCalls": ""}) == 32
 
 
 def test_given() -> None:
