@@ -6,6 +6,7 @@ from typing import Any
 import dill  # type: ignore[import-untyped]
 import pulumi
 import pytest
+from pulumi.runtime.settings import SETTINGS
 
 from pulumi_livemedia import LiveCaster, LiveCasterArgs, Provider
 from pulumi_livemedia.dynamic.resource import serialized, to_inputs
@@ -188,3 +189,18 @@ def test_very_many_resources_register_and_pickling_still_works_afterwards(*, at_
 
     assert len(run(program)) == many
     assert dill.loads(dill.dumps({"a": [1, lambda: 2]}))["a"][0] == 1  # noqa: S301 - our own
+
+
+def test_the_program_waits_for_the_resource_and_not_for_each_of_its_properties() -> None:
+    waiting: list[object] = []
+
+    def program() -> None:
+        before = len(SETTINGS.outputs)
+        declared = LiveCaster("show", caster_id="a")
+        waiting.append(len(SETTINGS.outputs) - before)
+        declared.caster_id.apply(waiting.append)
+
+    run(program)
+
+    # Its URN and its id; a value that the program uses is waited for as ever.
+    assert waiting == [2, "a"]

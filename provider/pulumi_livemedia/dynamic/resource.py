@@ -4,7 +4,7 @@ import base64
 import functools
 import importlib
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final
 
 import pulumi
@@ -59,6 +59,21 @@ class DynamicResource(pulumi.CustomResource):
             PROVIDER: serialized(self.provider.__module__, self.provider.__qualname__),
         }
         super().__init__(self.type_name, name, properties, opts)
+        _wait_for_the_urn_alone(self, properties)
+
+
+def _wait_for_the_urn_alone(resource: pulumi.Resource, properties: Iterable[str]) -> None:
+    """Do not let the program wait for each property of a resource: they are known as soon as its URN is.
+
+    Whenever something becomes known, the SDK goes through all that is not known yet: what that takes grows with the
+    square of the number of properties in the program.
+    https://github.com/pulumi/pulumi/blob/master/sdk/python/lib/pulumi/runtime/stack.py, `wait_for_rpcs`
+    """
+    for name in properties:
+        # Private, and not in older versions of the SDK; without it, it is only slower.
+        untrack = getattr(vars(resource).get(name), "_untrack", None)
+        if untrack is not None:
+            untrack()
 
 
 def _with_defaults(opts: pulumi.ResourceOptions, *, stops_before_it_starts: bool) -> pulumi.ResourceOptions:
