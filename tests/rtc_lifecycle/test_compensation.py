@@ -102,7 +102,7 @@ def test_where_the_time_is_over_after_a_start_in_doubt_it_is_taken_back(account:
 
 
 def test_nothing_is_stopped_where_there_was_no_time_to_start(account: Account) -> None:
-    hurry = account.before(2, lambda: account.clock.turn(11))
+    hurry = account.before(1, lambda: account.clock.turn(11))
 
     text = failure(lambda: account.create(seconds=10, alive=hurry))
 

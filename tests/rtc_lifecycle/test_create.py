@@ -16,11 +16,11 @@ every_duplicate = pytest.mark.parametrize("answer", DUPLICATES)
 def test_with_a_derived_id_one_call_starts_one_verifies_and_one_asks_for_the_account(account: Account) -> None:
     created = account.create()
 
-    assert account.calls() == ["GetCallerIdentity", "StartRecord", "GetRecordTask"]
+    assert account.calls() == ["StartRecord", "GetRecordTask", "GetCallerIdentity"]
     assert account.running() == [created.task_id]
     assert (created.record_status, created.status) == ("not started", 1)
     assert created.start_time
-    assert created.request_id == account.recorded()[1]["requestId"]
+    assert created.request_id == account.recorded()[0]["requestId"]
     assert (created.endpoint, created.region) == ("127.0.0.1", "cn-north-1")
     assert created.account_id == account.server.world.namespaces.account(account.key)
 
@@ -28,7 +28,7 @@ def test_with_a_derived_id_one_call_starts_one_verifies_and_one_asks_for_the_acc
 def test_with_a_given_id_it_is_looked_at_first(account: Account) -> None:
     account.create(account.inputs(taskId=GIVEN))
 
-    assert account.calls() == ["GetRecordTask", "GetCallerIdentity", "StartRecord", "GetRecordTask"]
+    assert account.calls() == ["GetRecordTask", "StartRecord", "GetRecordTask", "GetCallerIdentity"]
 
 
 def test_what_was_started_has_the_declared_configuration(stage: Account) -> None:

@@ -145,6 +145,14 @@ def test_a_create_with_a_key_that_may_not_ask_who_it_is_keeps_no_account(
     assert account.calls() == ["GetRecordTask"]
 
 
+def test_what_has_started_is_not_lost_where_no_time_is_left_to_ask_for_the_account(account: Account) -> None:
+    created = account.create(seconds=10, alive=account.before(3, lambda: account.clock.turn(11)))
+
+    assert created.account_id is None
+    assert account.calls() == ["StartRecord", "GetRecordTask"]
+    assert account.running() == [created.task_id]
+
+
 @pytest.mark.parametrize("code", ["AccessDenied", "InternalError", "FlowLimitExceeded", "InvalidParameter"])
 def test_an_error_is_never_taken_for_absence(stage: Account, stored: RtcRecordTaskState, code: str) -> None:
     stage.refuse("GetRecordTask", code)

@@ -149,7 +149,8 @@ def test_a_start_that_was_not_done_is_sent_again_after_a_look(
     created = account.create(account.inputs(**ids))
 
     calls = account.calls()
-    assert calls[calls.index("StartRecord") :] == ["StartRecord", "GetRecordTask", "StartRecord", "GetRecordTask"]
+    begin = calls.index("StartRecord")
+    assert calls[begin : begin + 4] == ["StartRecord", "GetRecordTask", "StartRecord", "GetRecordTask"]
     assert committed(account.recorded(), "StartRecord") == 1
     assert created.request_id
 

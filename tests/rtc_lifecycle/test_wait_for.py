@@ -12,7 +12,7 @@ def test_somebody_who_is_there_already_is_enough(stage: Account) -> None:
     created = stage.create(stage.inputs(waitFor="recording"))
 
     assert created.record_status == "recording"
-    assert stage.calls() == ["GetCallerIdentity", "StartRecord", "GetRecordTask"]
+    assert stage.calls() == ["StartRecord", "GetRecordTask", "GetCallerIdentity"]
 
 
 def test_somebody_who_comes_later_is_waited_for_and_the_wait_is_not_silent(account: Account) -> None:

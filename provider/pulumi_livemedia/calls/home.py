@@ -80,9 +80,16 @@ class Home:
 
     def account_id(self) -> str | None:
         """The account of the key; None, with a warning, where the cloud does not tell."""
+        return self._account(CallFailed)
+
+    def account_of_started(self) -> str | None:
+        """The same, of a thing that runs already: whatever goes wrong now, it must not be lost."""
+        return self._account(LivemediaError)
+
+    def _account(self, tolerated: type[LivemediaError]) -> str | None:
         try:
             return self._client.caller_account()
-        except CallFailed as error:
+        except tolerated as error:
             log.warning(
                 "warning: the account of the access key is not known, so another account would not be noticed\n%s",
                 error,
