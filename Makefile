@@ -22,7 +22,8 @@ test: setup ## run every test
 	@$(PYTHON) -m tools.tests
 
 bench: setup ## measure beside the engine and the vendors' SDKs, for minutes (BENCH="--sizes 1,10,100,1000")
-	@$(PYTHON) -m benchmarks $(BENCH)
+	@$(PYTHON) -m tools.virtualenv benchmarks
+	@.run/benchmarks/bin/python -m benchmarks $(BENCH)
 
 check: setup ## check style, types, who imports whom, and the links of the documentation
 	@$(PYTHON) -m ruff check

@@ -13,7 +13,11 @@ provider = providers.RtcRecordTaskProvider()
 provider.check({}, {})
 """
 """What the provider process imports until it has answered its first check."""
-CREATE = PROVIDER + "import pulumi_livemedia.volcengine.client, pulumi_livemedia.calls.http\n"
+CREATE = f"""{PROVIDER}
+import pulumi_livemedia.volcengine.client, pulumi_livemedia.volcengine.rtc_record_task.lifecycle, httpcore
+from pulumi_livemedia.calls import endpoint, pool
+pool.over_http(endpoint.Endpoint.parse("http://127.0.0.1:1", setting="the benchmark"))
+"""
 """The same until its first call."""
 _OWN = re.compile(r"^import time: +(\d+) \| +\d+ \| +(\S+)$", re.MULTILINE)
 _SHOWN = ("pulumi_livemedia", "pydantic", "pulumi", "httpx", "grpc")

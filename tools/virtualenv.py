@@ -1,6 +1,7 @@
-"""The checkout's virtualenv: made when missing, installed again when what it should hold has changed.
+"""The checkout's virtualenvs: made when missing, installed again when what they should hold has changed.
 
     python -m tools.virtualenv                   bring .venv up to date
+    python -m tools.virtualenv benchmarks        bring the one of the benchmarks up to date
     python3.11 -m tools.virtualenv constraints   write the newest versions into constraints.txt
 
 Runs before anything is installed: standard library only.
@@ -11,6 +12,7 @@ import shutil
 import sys
 import tempfile
 import venv
+from collections.abc import Sequence
 from pathlib import Path
 
 from tools.console import Problem, main, output_of, run_logged, say
@@ -20,13 +22,15 @@ ROOT = Path(__file__).resolve().parent.parent
 VIRTUALENV = ROOT / ".venv"
 PIP = "pip==26.3"  # the first with --group is 25.1
 GROUPS = ("--group", "test", "--group", "check", "--group", "release")
+BENCHMARKS = ROOT / ".run" / "benchmarks"
+"""Apart, since httpx and pydantic take longer to import the more is installed beside them, which users have not."""
 HEADER = """\
 # Names and versions of everything that is installed for development and tests.
 # Renew: make constraints
 """
 
 
-def ensure(folder: Path = VIRTUALENV) -> None:
+def ensure(folder: Path = VIRTUALENV, groups: Sequence[str] = GROUPS) -> None:
     """Bring a virtualenv up to date; nothing is done when it already is."""
     stamp = folder / "installed"
     with only_one(ROOT / ".run" / "virtualenv.lock", "waiting for another run that installs packages"):
@@ -34,7 +38,7 @@ def ensure(folder: Path = VIRTUALENV) -> None:
             return
         create(folder)
         say(f"installing the pinned packages into {folder.name} (about a minute on a fresh machine)")
-        pip(folder, "--constraint", "constraints.txt", "--editable", ".[emulator]", *GROUPS)
+        pip(folder, "--constraint", "constraints.txt", "--editable", ".[emulator]", *groups)
         stamp.write_text(wanted())
 
 
@@ -90,4 +94,5 @@ def frozen(folder: Path) -> str:
 
 
 if __name__ == "__main__":
-    main(renew_constraints if "constraints" in sys.argv else ensure)
+    commands = {"constraints": renew_constraints, "benchmarks": lambda: ensure(BENCHMARKS, ("--group", "benchmarks"))}
+    main(commands[sys.argv[1]] if len(sys.argv) > 1 else ensure)

@@ -38,6 +38,11 @@ def test_one_that_is_there_is_adopted_and_brought_up_to_date(checkout: Path) -> 
     )
 
 
+def test_another_one_holds_other_groups(checkout: Path) -> None:
+    virtualenv.ensure(checkout / ".venv", ("--group", "benchmarks"))
+    assert installations(checkout)[1].endswith("--editable .[emulator] --group benchmarks")
+
+
 def test_nothing_is_installed_twice(checkout: Path) -> None:
     virtualenv.ensure(checkout / ".venv")
     installations(checkout)
