@@ -58,6 +58,26 @@ def test_one_that_has_ended_is_stopped(account: Account, stored: RtcRecordTaskSt
     assert account.calls() == ["StopRecord", "GetRecordTask"]
 
 
+@pytest.mark.parametrize("status", [3, 4])
+def test_one_that_was_seen_to_have_ended_is_not_stopped(
+    account: Account, stored: RtcRecordTaskState, status: int
+) -> None:
+    account.stop(str(stored.task_id), "IdleTimeOut")
+
+    account.delete(stored.model_copy(update={"status": status}))
+
+    assert account.calls() == ["GetRecordTask"]
+
+
+def test_one_that_was_seen_to_have_ended_and_runs_again_is_stopped(
+    account: Account, stored: RtcRecordTaskState
+) -> None:
+    account.delete(stored.model_copy(update={"status": 3}))
+
+    assert account.calls() == ["GetRecordTask", "StopRecord", "GetRecordTask"]
+    assert account.running() == []
+
+
 @pytest.mark.parametrize("code", ["AccessDenied", "InternalError"])
 def test_one_that_has_ended_needs_no_stop(account: Account, stored: RtcRecordTaskState, code: str) -> None:
     account.stop(str(stored.task_id), "IdleTimeOut")

@@ -121,9 +121,10 @@ class RtcRecordTaskLifecycle:
         recording = self._recording(stored)
         self._home.require_endpoint(stored, recording.name)
         self._home.require_account(stored, recording.name)
-        # Without a look before: that it has ended already is an answer like any other, and looks are what a destroy of
-        # many recordings waits for.
-        recording.stop()
+        # What ran when it was last seen is stopped without a look: that it has ended meanwhile is an answer like any
+        # other, and looks are what a destroy of many recordings waits for.
+        if stored.status not in (ENDED, FAILED) or not has_ended(recording.look()):
+            recording.stop()
 
     def _recording(self, inputs: RtcRecordTaskInputs) -> Recording:
         if inputs.task_id is None:
