@@ -2,13 +2,14 @@
 
 import contextlib
 import enum
-import ipaddress
+import logging
 import signal
 import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
 
+from pulumi_livemedia.calls.endpoint import is_loopback
 from pulumi_livemedia.version import __version__
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def emulator(  # noqa: PLR0913  # each is an option
 
 def _require_interface(host: str, *, allow_others: bool) -> None:
     """Listen on more than loopback only if that is meant, and say what it means."""
-    if _is_loopback(host):
+    if is_loopback(host):
         return
     if not allow_others:
         _fail(
@@ -202,15 +203,6 @@ def _start_s3(stack: contextlib.ExitStack) -> str:
         _fail("--s3 needs packages that are not installed", "pip install 'pulumi-livemedia[emulator,s3]'")
 
 
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
 def _warn(what: str) -> None:
     print(f"livemedia: WARNING: {what}", file=sys.stderr, flush=True)  # noqa: T201  # standard output is for programs
 
@@ -220,5 +212,8 @@ def _fail(what: str, cure: str) -> NoReturn:
 
 
 def main() -> None:
-    """Run the command."""
+    """Run the command, and show what is logged meanwhile."""
+    log = logging.getLogger("pulumi_livemedia")
+    log.addHandler(logging.StreamHandler())
+    log.setLevel(logging.INFO)
     app()

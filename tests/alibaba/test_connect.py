@@ -14,9 +14,9 @@ from pulumi_livemedia.calls.pool import Pool
 
 
 @pytest.fixture
-def warnings(caplog: pytest.LogCaptureFixture) -> Callable[[], list[str]]:
-    caplog.set_level(logging.WARNING, "pulumi_livemedia")
-    return lambda: [record.getMessage() for record in caplog.records if record.name == "pulumi_livemedia"]
+def said(caplog: pytest.LogCaptureFixture) -> Callable[[], list[str]]:
+    caplog.set_level(logging.INFO, "pulumi_livemedia")
+    return lambda: [record.getMessage() for record in caplog.records if record.name == "pulumi_livemedia.calls"]
 
 
 def plain(settings: Mapping[str, str], environ: Mapping[str, str] | None = None, **options: Any) -> LiveClient:  # noqa: ANN401 - passed on
@@ -24,22 +24,22 @@ def plain(settings: Mapping[str, str], environ: Mapping[str, str] | None = None,
     return connect(settings, environ=environ or {}, **{"pool": Pool(), **options})
 
 
-def test_defaults(warnings: Callable[[], list[str]]) -> None:
+def test_defaults(said: Callable[[], list[str]]) -> None:
     client = plain({})
 
     assert (client.host, client.region) == ("live.aliyuncs.com", "cn-shanghai")
     assert client.sts.endpoint.host == "sts.aliyuncs.com"
-    assert warnings() == []
+    assert said() == []
 
 
-def test_an_overridden_endpoint_is_said_once(warnings: Callable[[], list[str]]) -> None:
+def test_an_overridden_endpoint_is_said_once(said: Callable[[], list[str]]) -> None:
     pool = Pool()
     for _ in range(3):
         plain({"livemedia:alicloudEndpoint": "127.0.0.1:4570"}, pool=pool)
     plain({"livemedia:alicloudEndpoint": "http://gateway.example.com"}, pool=pool)
     plain({"livemedia:alicloudEndpoint": "live.aliyuncs.com"}, pool=pool)
 
-    assert warnings() == [
+    assert said() == [
         "livemedia:alicloudEndpoint: calls go to http://127.0.0.1:4570, not to live.aliyuncs.com",
         "livemedia:alicloudEndpoint: calls go to http://gateway.example.com (not encrypted), not to live.aliyuncs.com",
     ]

@@ -1,8 +1,10 @@
 """Endpoints as people write them."""
 
+import logging
+
 import pytest
 
-from pulumi_livemedia.calls.endpoint import Endpoint
+from pulumi_livemedia.calls.endpoint import Endpoint, announce
 from pulumi_livemedia.calls.errors import InvalidSetting
 
 
@@ -63,3 +65,25 @@ def test_loopback() -> None:
     assert Endpoint.parse("[::1]").is_loopback
     assert not Endpoint.parse("10.0.0.1").is_loopback
     assert not Endpoint.parse("localhost.example.com").is_loopback
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "said"),
+    [
+        ("127.0.0.1:4570", logging.INFO, "calls go to http://127.0.0.1:4570, not home"),
+        ("gateway.example.com", logging.INFO, "calls go to https://gateway.example.com, not home"),
+        (
+            "http://gateway.example.com",
+            logging.WARNING,
+            "calls go to http://gateway.example.com (not encrypted), not home",
+        ),
+    ],
+)
+def test_that_others_can_read_what_is_sent_is_a_warning(
+    caplog: pytest.LogCaptureFixture, text: str, level: int, said: str
+) -> None:
+    caplog.set_level(logging.INFO, "pulumi_livemedia")
+
+    announce(Endpoint.parse(text), "calls go to", ", not home")
+
+    assert [(record.levelno, record.getMessage()) for record in caplog.records] == [(level, said)]

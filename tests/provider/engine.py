@@ -89,6 +89,10 @@ class Listener(engine_pb2_grpc.EngineServicer):
         self.said.append(Said(request.severity, request.urn, request.message))
         return empty_pb2.Empty()
 
+    def shows(self, text: str) -> bool:
+        """Whether it shows a text."""
+        return any(text in said.text for said in self.said)
+
     def stop(self) -> None:
         """Be gone, as after a kill."""
         self._server.stop(None).wait()

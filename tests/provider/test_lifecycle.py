@@ -3,7 +3,7 @@
 import pytest
 
 from tests.live_caster.account import Account
-from tests.provider.engine import Provider, Refused
+from tests.provider.engine import Listener, Provider, Refused
 from tests.provider.wire import Properties, unmarked
 
 
@@ -116,7 +116,9 @@ def test_a_delete_stops_the_caster_and_keeps_it(provider: Provider, caster: Acco
     assert caster.phase == "idle"
 
 
-def test_a_delete_does_not_stop_what_this_process_has_created_meanwhile(provider: Provider, caster: Account) -> None:
+def test_a_delete_does_not_stop_what_this_process_has_created_meanwhile(
+    provider: Provider, caster: Account, engine: Listener
+) -> None:
     caster.start()
     old = provider.read(caster.caster_id, inputs=inputs(caster, __name="old"))
     provider.create(inputs(caster, __name="new", adopt=True))
@@ -124,7 +126,7 @@ def test_a_delete_does_not_stop_what_this_process_has_created_meanwhile(provider
     provider.delete(old.id, old.outputs)
 
     assert caster.phase == "streaming"
-    assert provider.says(f"LiveCaster {caster.caster_id} goes on: the resource 'new' holds it")
+    assert engine.shows(f"LiveCaster {caster.caster_id} goes on: the resource 'new' holds it")
 
 
 def test_a_delete_does_not_stop_what_another_declared_resource_runs(provider: Provider, caster: Account) -> None:

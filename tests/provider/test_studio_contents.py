@@ -214,7 +214,9 @@ def test_what_only_the_cloud_knows_is_kept_and_differs(providers: dict[str, Prov
     assert studio.things("layout")[layout.id].video[0]["FillMode"] == "fit"
 
 
-def test_a_caster_that_went_off_air_reads_as_showing_nothing(providers: dict[str, Provider], studio: Studio) -> None:
+def test_a_caster_that_went_off_air_reads_as_showing_nothing(
+    providers: dict[str, Provider], studio: Studio, engine: Listener
+) -> None:
     provider = providers["StudioScene"]
     checked = provider.check(inputs(studio, "StudioScene")).inputs
     created = provider.create(checked)
@@ -226,7 +228,7 @@ def test_a_caster_that_went_off_air_reads_as_showing_nothing(providers: dict[str
     still = provider.update(found.id, found.outputs, checked)
 
     assert (still["layoutId"], still["status"]) == (created.outputs["layoutId"], "stopped")
-    assert provider.says("it is set by the first up after its start")
+    assert engine.shows("it is set by the first up after its start")
 
 
 def test_a_state_that_lacks_what_every_state_has_is_told(providers: dict[str, Provider], studio: Studio) -> None:
@@ -240,7 +242,9 @@ def test_a_state_that_lacks_what_every_state_has_is_told(providers: dict[str, Pr
     assert studio.things("layout")
 
 
-def test_no_text_shows_where_a_stream_is_pulled_from(providers: dict[str, Provider], studio: Studio) -> None:
+def test_no_text_shows_where_a_stream_is_pulled_from(
+    providers: dict[str, Provider], studio: Studio, engine: Listener
+) -> None:
     provider = providers["StudioVideoResource"]
     created = provider.create(provider.check(inputs(studio, "StudioVideoResource")).inputs)
     studio.account.fault("ModifyCasterVideoResource", error={"code": "InvalidLiveStreamUrl.Malformed", "message": URL})
@@ -249,5 +253,8 @@ def test_no_text_shows_where_a_stream_is_pulled_from(providers: dict[str, Provid
         provider.update(created.id, created.outputs, inputs(studio, "StudioVideoResource", resourceName="b"))
 
     assert "the cloud does not take" in raised.value.text
-    assert "the-key" not in raised.value.text + provider.stderr
-    assert "pull.example.com" not in raised.value.text + provider.stderr
+    assert "the-key" not in raised.value.text
+    assert "pull.example.com" not in raised.value.text
+    assert not engine.shows("the-key")
+    assert not engine.shows("pull.example.com")
+    assert provider.stderr == ""

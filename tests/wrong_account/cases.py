@@ -100,8 +100,8 @@ def _shown(result: Result) -> Iterator[str]:
             yield f"  {step.op} LiveCaster {step.name}{' (failed)' if step.failed else ''}"
     for said in result.diagnostics:
         where, _, message = str(said).partition(f"{said.severity}: ")
-        if said.severity == "info#err":
-            yield f"  {message}"
+        if said.severity in ("info", "info#err"):
+            yield f"  {message.strip()}"
         elif said.severity in ("error", "warning"):
             first, *rest = message.strip().splitlines()
             yield f"  {where.removeprefix('pulumi-python:dynamic/livemedia:')}{said.severity}: {first}"

@@ -31,7 +31,7 @@ from pulumi_livemedia.calls.quota import PLAIN_SUCCESS, RetryQuota
 from pulumi_livemedia.calls.rate import RateLimits, TokenBucket
 from pulumi_livemedia.calls.retry import can_retry, cost
 
-_log = logging.getLogger("pulumi_livemedia")
+_log = logging.getLogger("pulumi_livemedia.calls")
 
 
 class Caller:

@@ -1,22 +1,18 @@
 """From settings to where calls go and how they are made."""
 
-import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from pulumi_livemedia.calls.clock import Alive, Clock, Deadline
 from pulumi_livemedia.calls.credentials import Credentials
-from pulumi_livemedia.calls.endpoint import Endpoint
+from pulumi_livemedia.calls.endpoint import Endpoint, announce
 from pulumi_livemedia.calls.errors import InvalidSetting
 from pulumi_livemedia.calls.pool import Pool
 from pulumi_livemedia.calls.retry import RetryPolicy
 from pulumi_livemedia.calls.session import Session
 from pulumi_livemedia.calls.settings import max_attempts, max_concurrent_calls
 from pulumi_livemedia.calls.signing_key import Find, SigningKey, refuse_emulators
-
-_log: Final = logging.getLogger("pulumi_livemedia")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +72,7 @@ class EndpointChoice:
             if text:
                 chosen = Endpoint.parse(text, setting=name)
                 if chosen != self.default and pool.first_time(("endpoint", chosen)):
-                    plain = " (not encrypted)" if chosen.scheme == "http" and not chosen.is_loopback else ""
-                    _log.warning("%s: calls go to %s%s, not to %s", name, chosen.url, plain, self.default.host)
+                    announce(chosen, f"{name}: calls go to", f", not to {self.default.host}")
                 return chosen
         return self.default
 

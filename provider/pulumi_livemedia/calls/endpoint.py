@@ -1,11 +1,13 @@
 """Where calls go: a host name as people write it, read strictly."""
 
+import logging
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
 from pulumi_livemedia.calls.errors import InvalidSetting
 
+_log = logging.getLogger("pulumi_livemedia.calls")
 _DEFAULT_PORTS = {"https": 443, "http": 80}
 
 
@@ -64,6 +66,20 @@ class Endpoint:
     def is_loopback(self) -> bool:
         """Whether it is on this very machine."""
         return is_loopback(self.host)
+
+
+def announce(endpoint: Endpoint, before: str, after: str = "") -> None:
+    """Log where calls go; as a warning where others can read them on their way.
+
+    Args:
+        endpoint: where they go, which is told between the two texts.
+        before: such as `livemedia:alicloudEndpoint: calls go to`.
+        after: such as `, not to live.aliyuncs.com`.
+    """
+    if endpoint.scheme == "http" and not endpoint.is_loopback:
+        _log.warning("%s %s (not encrypted)%s", before, endpoint.url, after)
+    else:
+        _log.info("%s %s%s", before, endpoint.url, after)
 
 
 def is_loopback(host: str) -> bool:

@@ -91,7 +91,7 @@ class Home:
             return self._client.caller_account()
         except tolerated as error:
             log.warning(
-                "warning: the account of the access key is not known, so another account would not be noticed\n%s",
+                "the account of the access key is not known, so another account would not be noticed\n%s",
                 error,
             )
             return None

@@ -21,7 +21,7 @@ PAUSE_AFTER_FAILURE: Final = 30.0
 """Seconds for which a failed renewal is not repeated while the old credentials are good."""
 
 _SLICE: Final = 0.2
-_log: Final = logging.getLogger("pulumi_livemedia")
+_log: Final = logging.getLogger("pulumi_livemedia.calls")
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
         if self._settings.get("livemedia:traceback", "").lower() != "true":
             # The SDK sends the whole traceback as the error; without its frames one clean line is left.
             sys.tracebacklimit = 0
-        _log_to_stderr()
+        _show_what_is_logged()
         # What is imported by now stays. Building the models would let the collector look through all of it, in vain.
         gc.freeze()
         executor.widen()
@@ -153,11 +153,10 @@ class DynamicProvider(ResourceProvider, Generic[Inputs, State]):
         return Translation(self, self._settings)
 
 
-def _log_to_stderr() -> None:
-    """Show the user what is logged: the engine attaches this process's stderr to the stack."""
+def _show_what_is_logged() -> None:
+    from pulumi_livemedia.dynamic.diagnostics import EngineHandler  # noqa: PLC0415 - not for programs
+
     if not log.handlers:
-        handler = logging.StreamHandler(sys.stderr)
-        handler.setFormatter(logging.Formatter("%(message)s"))
-        log.addHandler(handler)
+        log.addHandler(EngineHandler())
         log.setLevel(logging.INFO)
         log.propagate = False

@@ -15,7 +15,7 @@ from pulumi_livemedia.calls.operation import Operation
 from pulumi_livemedia.dynamic import timeouts
 from pulumi_livemedia.dynamic.check_failures import check_failure
 from pulumi_livemedia.dynamic.claims import Claims
-from pulumi_livemedia.dynamic.diagnostics import warn
+from pulumi_livemedia.dynamic.diagnostics import warn_once
 from pulumi_livemedia.dynamic.engine import require_engine
 from pulumi_livemedia.dynamic.hidden import NAME, SCHEMA, SCHEMA_VERSION, TIMEOUTS, Origin, hidden, visible
 from pulumi_livemedia.dynamic.lifecycle import Lifecycle
@@ -58,7 +58,7 @@ class Translation(Generic[Inputs, State]):
         """Validate what can be validated without a call; unknown values travel on untouched."""
         declared = self._examine(news)
         for warning in self._provider.warnings(declared):
-            warn(str(news.get(NAME)), warning)
+            warn_once(str(news.get(NAME)), warning)
         before = self._examine(self._declared_part(olds)) if olds else None
         found = [*failures(declared), *(self._provider.misfits(declared, before) if before is not None else ())]
         if found:
@@ -74,7 +74,7 @@ class Translation(Generic[Inputs, State]):
         _claims.know(self._kind, id_, str(olds.get(NAME)))
         olds, declared = up_to_date(self._kind, olds), self._examine(news)
         if remark := self._provider.remark(olds):
-            warn(str(news.get(NAME)), remark)
+            warn_once(str(news.get(NAME)), remark)
         differing = changes(self._examine(self._declared_part(olds)), declared)
         if not differing and olds.get(TIMEOUTS) == news.get(TIMEOUTS):
             self._note(_claims.keep, declared, news, id_)

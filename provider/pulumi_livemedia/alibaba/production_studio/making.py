@@ -81,7 +81,7 @@ class Making:
         try:
             return token.made_with(self.operations.client.describe_casters(), client_token)
         except LivemediaError as error:
-            log.warning("warning: %s may have been made; the next run looks for it\n%s", self.thing, error)
+            log.warning("%s may have been made; the next run looks for it\n%s", self.thing, error)
             return None
 
     def _lost(self, inputs: ProductionStudioInputs) -> Iterator[Caster]:
@@ -95,7 +95,7 @@ class Making:
                 yield caster
             else:
                 log.warning(
-                    "warning: studio %s was made for a resource called %r too, and is left alone; if no stack declares "
+                    "studio %s was made for a resource called %r too, and is left alone; if no stack declares "
                     "it, delete it in the console",
                     caster.caster_id,
                     self.name,

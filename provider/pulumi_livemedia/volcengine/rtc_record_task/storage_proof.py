@@ -6,7 +6,6 @@ Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
 """
 
 import hashlib
-import logging
 import os
 import uuid
 from base64 import b64encode
@@ -38,8 +37,6 @@ _VERSION_HEADER: Final = "x-amz-version-id"
 _NOT_FOUND: Final = 404
 _OK: Final = range(200, 300)
 _CURE_OF_REACH: Final = "check the network, its proxies and livemedia:storageEndpoint; or leave verify_storage out"
-
-_log = logging.getLogger("pulumi_livemedia")
 
 
 def verify_storage(
@@ -121,9 +118,8 @@ class _Proof:
             if answer.status in _OK or answer.status == _NOT_FOUND:
                 return
             reason = refusal(answer, self.store).reason
-        line = f"{self.thing}: {key} stays in {self.store.name}, since it can not be deleted again: {reason}"
-        _log.warning("%s", line)
-        self.operation.say(line)
+        told = f"{self.thing}: {key} stays in {self.store.name}, since it can not be deleted again: {reason}"
+        self.operation.say(told)
 
     def ask(self, method: str, url: str, headers: Mapping[str, str] | None = None, body: bytes = b"") -> Response:
         """Send a request, again where the store has a fault of its own, and return the answer.

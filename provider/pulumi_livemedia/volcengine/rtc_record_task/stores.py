@@ -4,7 +4,6 @@ Sources: https://docs.aws.amazon.com/general/latest/gr/s3.html,
 https://www.alibabacloud.com/help/en/oss/developer-reference/use-amazon-s3-sdks-to-access-oss
 """
 
-import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from ipaddress import ip_address
 from typing import Final
 from urllib.parse import quote
 
-from pulumi_livemedia.calls.endpoint import Endpoint
+from pulumi_livemedia.calls.endpoint import Endpoint, announce
 from pulumi_livemedia.calls.errors import InvalidSetting
 from pulumi_livemedia.volcengine.rtc_record_task.enumerations import Vendor
 from pulumi_livemedia.volcengine.rtc_record_task.regions import ALIBABA_OSS, AMAZON_S3
@@ -35,8 +34,6 @@ _EXAMPLES: Final[Mapping[int, str]] = {
     Vendor.QINIU_KODO: "s3.cn-east-1.qiniucs.com",
 }
 _SUBDOMAIN: Final = re.compile(r"[a-z0-9][a-z0-9-]{1,61}[a-z0-9]")
-
-_log: Final = logging.getLogger("pulumi_livemedia")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +116,7 @@ def _chosen(settings: Mapping[str, str], environ: Mapping[str, str]) -> Endpoint
     for name, text in ((SETTING, settings.get(SETTING)), (VARIABLE, environ.get(VARIABLE))):
         if text:
             endpoint = Endpoint.parse(text, setting=name)
-            plain = " (not encrypted)" if endpoint.scheme == "http" and not endpoint.is_loopback else ""
-            _log.warning("%s: the storage is verified at %s%s", name, endpoint.url, plain)
+            announce(endpoint, f"{name}: the storage is verified at")
             return endpoint
     return None
 
