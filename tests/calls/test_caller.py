@@ -34,8 +34,8 @@ def test_a_plain_success() -> None:
 @pytest.mark.parametrize(
     ("action", "outcome", "kind", "attempts"),
     [
-        (READ, refusal(429), Throttled, 4),
-        (ONCE, refusal(429), Throttled, 3),
+        (READ, refusal(429), Throttled, 8),
+        (ONCE, refusal(429), Throttled, 8),
         (READ, refusal(500), Transient, 4),
         (REPEATABLE, refusal(500), Transient, 3),
         (ONCE, refusal(504), Ambiguous, 1),
@@ -50,7 +50,7 @@ def test_a_plain_success() -> None:
         (ONCE, NotAnsweredError("timed out"), Ambiguous, 1),
         (READ, CutOffError("torn", OK), UnknownAnswer, 4),
         (ONCE, CutOffError("torn", OK), UnknownAnswer, 1),
-        (ONCE, CutOffError("torn", refusal(429)), Throttled, 3),
+        (ONCE, CutOffError("torn", refusal(429)), Throttled, 8),
     ],
     ids=str,
 )
@@ -76,9 +76,20 @@ def test_delays_between_attempts() -> None:
     throttled.fail(READ)
     faulty.fail(READ)
 
-    assert throttled.clock.monotonic() == pytest.approx(1 + 2 + 4)
+    assert throttled.clock.monotonic() == pytest.approx(1 + 2 + 4 + 8 + 16 + 20 + 20)
     assert faulty.clock.monotonic() == pytest.approx(0.1 + 0.2 + 0.4)
     assert max(throttled.clock.slept) <= 1
+
+
+def test_after_throttling_that_operation_is_called_less_often() -> None:
+    throttled, calm = Studio(refusal(429), OK), Studio(OK)
+    for studio in (throttled, calm):
+        studio.call(READ)
+        studio.clock.slept.clear()
+        for _ in range(20):
+            studio.call(READ)
+
+    assert sum(throttled.clock.slept) > 1.4 * sum(calm.clock.slept)
 
 
 def test_a_hint_is_obeyed() -> None:

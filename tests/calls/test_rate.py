@@ -56,6 +56,39 @@ def test_the_slowest_rate_still_grants_a_call() -> None:
     assert turns(TokenBucket(1), 2) == pytest.approx([0, 1.25])
 
 
+def test_after_throttling_there_are_half_as_many_calls_and_no_burst() -> None:
+    bucket = TokenBucket(10)
+    bucket.slow_down(0)
+
+    assert turns(bucket, 3) == pytest.approx([0.25, 0.5, 0.75])
+
+
+def test_what_is_throttled_together_counts_once() -> None:
+    bucket = TokenBucket(10)
+    for moment in (0, 0.2, 0.9):
+        bucket.slow_down(moment)
+
+    assert turns(bucket, 1, now=0.9) == pytest.approx([0.9 + 1 / (8 * 0.59)])
+
+
+def test_throttling_that_goes_on_leaves_a_tenth() -> None:
+    bucket = TokenBucket(10)
+    for second in range(60):
+        bucket.slow_down(second)
+
+    assert turns(bucket, 2, now=59) == pytest.approx([59 + 1.25, 59 + 2.5])
+
+
+@pytest.mark.parametrize(("later", "calls_per_second"), [(0, 4), (2, 5.6), (5, 8), (60, 8)])
+def test_the_rate_comes_back_little_by_little(later: float, calls_per_second: float) -> None:
+    bucket = TokenBucket(10)
+    bucket.slow_down(0)
+
+    *_, last_but_one, last = turns(bucket, 10, now=later)
+
+    assert last - last_but_one == pytest.approx(1 / calls_per_second)
+
+
 def test_each_account_region_and_operation_has_its_own() -> None:
     limits = RateLimits()
     first = limits.bucket("key", "cn-shanghai", "StartCaster", 10)

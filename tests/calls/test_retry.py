@@ -4,7 +4,7 @@ import pytest
 
 from pulumi_livemedia.calls import errors
 from pulumi_livemedia.calls.action import Effect
-from pulumi_livemedia.calls.errors import CallFailed, Throttled, Transient
+from pulumi_livemedia.calls.errors import CallFailed, Denied, Throttled, Transient
 from pulumi_livemedia.calls.retry import RetryPolicy, can_retry, cost
 
 POLICY = RetryPolicy()
@@ -42,8 +42,13 @@ def test_a_hint_shortens_nothing() -> None:
 
 
 def test_attempts() -> None:
-    assert [POLICY.attempts(effect) for effect in (Effect.READ, Effect.REPEATABLE, Effect.ONCE)] == [4, 3, 3]
-    assert {RetryPolicy(max_attempts=1).attempts(effect) for effect in Effect} == {1}
+    effects = (Effect.READ, Effect.REPEATABLE, Effect.ONCE)
+
+    assert [POLICY.attempts(effect, Transient) for effect in effects] == [4, 3, 3]
+    assert [POLICY.attempts(effect, Throttled) for effect in effects] == [8, 8, 8]
+    assert {
+        RetryPolicy(max_attempts=1).attempts(effect, kind) for effect in effects for kind in (Throttled, Denied)
+    } == {1}
 
 
 ALWAYS = {"Throttled", "Transient", "Unreachable"}

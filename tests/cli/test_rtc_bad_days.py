@@ -43,8 +43,9 @@ def test_what_the_cloud_refuses_is_told_with_its_cure_and_leaves_nothing(stack: 
     ours = recording(app_id='"661e00000000000000000002"')
     cloud.break_("StartRecord", error={"code": "FlowLimitExceeded.QPSOverLimit"})
     cloud.new_actions()
+    stack.config("set", "livemedia:maxAttempts", "2")
     text = stack.up_fails(ours).line
-    assert "StartRecord was refused, because there are too many calls (after 3 attempts)" in text
+    assert "StartRecord was refused, because there are too many calls (after 2 attempts)" in text
     assert "cloud: FlowLimitExceeded.QPSOverLimit (HTTP 429) from 127.0.0.1, request " in text
     assert stack.resources() == {}
     assert cloud.running() == []

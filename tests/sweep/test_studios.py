@@ -191,7 +191,8 @@ def test_an_interrupted_sweep_says_what_was_done(stage: Stage, monkeypatch: pyte
     assert len(ids(stage)) == 1
 
 
-def test_a_quota_of_the_list_is_no_empty_list(stage: Stage) -> None:
+def test_a_quota_of_the_list_is_no_empty_list(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pulumi_livemedia.calls.retry.THROTTLED_ATTEMPTS", 1)
     row = studio(stage)
     stage.cloud.break_("DescribeCasters", error={"code": "Throttling.User", "status": 400})
 

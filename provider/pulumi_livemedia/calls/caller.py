@@ -85,7 +85,8 @@ class Caller:
             TimedOut: there was no time left for it.
         """
         call.alive()
-        with self._turn(call):
+        bucket = self._limits.bucket(call.account, call.region, call.action.name, call.action.published_rate)
+        with self._turn(call, bucket):
             # Signed last: the signature is stale after some minutes, and a wait may be long.
             request = call.sign(call.deadline.clock.now() + self._skew)
             try:
@@ -96,7 +97,10 @@ class Caller:
                 return _not_answered(call.action, error)
             except CutOffError as error:
                 return _cut_off(call, error)
-        return call.judge(response)
+        verdict = call.judge(response)
+        if verdict.kind is Throttled:
+            bucket.slow_down(call.deadline.clock.monotonic())
+        return verdict
 
     def correct_clock(self, verdict: Verdict, clock: Clock) -> bool:
         """Sign with the server's time from now on; False if the server does not tell it."""
@@ -108,14 +112,12 @@ class Caller:
         return True
 
     @contextmanager
-    def _turn(self, call: Call) -> Iterator[None]:
+    def _turn(self, call: Call, bucket: TokenBucket) -> Iterator[None]:
         """Take part in the limited number of calls on the wire, from a moment at which the rate allows one more.
 
         Of each operation only the first in the queue takes part while it waits for that moment: the others would
         keep calls of other operations, which may go at once, from taking part.
         """
-        action = call.action
-        bucket = self._limits.bucket(call.account, call.region, action.name, action.published_rate)
         with ExitStack() as taking_part:
             with _holding(bucket.queue, call):
                 taking_part.enter_context(_holding(self._slots, call))
@@ -194,7 +196,7 @@ class _Run:
             self.clock_corrected = True
             return self.caller.correct_clock(verdict, call.deadline.clock)
         effect = call.action.effect
-        if not can_retry(kind, effect) or self.retries + 1 >= call.policy.attempts(effect):
+        if not can_retry(kind, effect) or self.retries + 1 >= call.policy.attempts(effect, kind):
             return False
         delay = call.policy.delay(kind, self.retries, self.caller.draw, verdict.hint)
         if delay >= call.deadline.left() or not self.pay(cost(kind)):

@@ -1,10 +1,17 @@
 """Staying below the published rates, so that the cloud has no reason to throttle."""
 
+import math
 import threading
 from dataclasses import dataclass, field
 
 SHARE = 0.8
 """The part of the published rate that is used steadily."""
+LEAST = 0.1
+"""The part of that rate which is left, however often the cloud throttles."""
+RECOVERY = 0.1
+"""The part of it that comes back in each second without throttling."""
+_AT_ONCE = 1.0
+"""Seconds: what was on the wire together is throttled together, and counts once."""
 
 
 @dataclass
@@ -13,6 +20,9 @@ class TokenBucket:
 
     The steady rate is 80 % of the published one and the burst the other 20 %: in no second, wherever it
     begins, are there more calls than published.
+
+    Others may call in the same account, such as another stack that is brought up at the same time. They show by
+    throttling: then the steady rate is halved, and comes back little by little.
 
     Attributes:
         published_rate: calls per second that the vendor grants.
@@ -23,6 +33,8 @@ class TokenBucket:
     queue: threading.Semaphore = field(init=False, default_factory=threading.Semaphore, repr=False)
     _tokens: float = field(init=False)
     _filled_at: float | None = field(init=False, default=None)
+    _part: float = field(init=False, default=1.0)
+    _throttled_at: float = field(init=False, default=-math.inf)
     _lock: threading.Lock = field(init=False, default_factory=threading.Lock, repr=False)
 
     def __post_init__(self) -> None:
@@ -31,13 +43,26 @@ class TokenBucket:
 
     @property
     def rate(self) -> float:
-        """Calls per second, steadily."""
+        """Calls per second, steadily, while nobody else calls."""
         return self.published_rate * SHARE
 
     @property
     def burst(self) -> float:
         """Calls that may go at once after a rest, at least one."""
         return max(1.0, self.published_rate - self.rate)
+
+    def slow_down(self, now: float) -> None:
+        """Take note that the cloud has throttled a call, and call half as often for a while.
+
+        Args:
+            now: monotonic seconds.
+        """
+        with self._lock:
+            self._fill(now)
+            self._tokens = min(self._tokens, 0.0)
+            if now - self._throttled_at >= _AT_ONCE:
+                self._part = max(LEAST, self._part_at(now) / 2)
+                self._throttled_at = now
 
     def reserve(self, now: float, at_most: float) -> float | None:
         """Take the next free turn and return how many seconds from `now` it is.
@@ -52,7 +77,7 @@ class TokenBucket:
         with self._lock:
             self._fill(now)
             # Below zero, the bucket counts those who already wait for their turn.
-            wait = max(0.0, (1 - self._tokens) / self.rate)
+            wait = max(0.0, (1 - self._tokens) / (self.rate * self._part_at(now)))
             if wait > at_most:
                 return None
             self._tokens -= 1
@@ -60,8 +85,12 @@ class TokenBucket:
 
     def _fill(self, now: float) -> None:
         since = 0.0 if self._filled_at is None else max(0.0, now - self._filled_at)
-        self._tokens = min(self.burst, self._tokens + since * self.rate)
+        self._tokens = min(self.burst, self._tokens + since * self.rate * self._part_at(now))
         self._filled_at = now if self._filled_at is None else max(now, self._filled_at)
+
+    def _part_at(self, now: float) -> float:
+        """The part of the steady rate that is used now."""
+        return min(1.0, self._part + RECOVERY * max(0.0, now - self._throttled_at))
 
 
 class RateLimits:

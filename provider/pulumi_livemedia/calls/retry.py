@@ -16,6 +16,8 @@ from pulumi_livemedia.calls.quota import THROTTLING_COST, TRANSIENT_COST
 
 READ_ATTEMPTS = 4
 WRITE_ATTEMPTS = 3
+THROTTLED_ATTEMPTS = 8
+"""About half a minute, which another stack takes that is brought up in the same account; nothing was done yet."""
 
 _HARMLESS = frozenset((Throttled, Transient, Unreachable))
 _DOUBTFUL = frozenset((Ambiguous, UnknownAnswer))
@@ -28,7 +30,7 @@ class RetryPolicy:
     Source: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
 
     Attributes:
-        max_attempts: attempts of every call; None for 4 of a read and 3 of anything else.
+        max_attempts: attempts of every call; None for 4 of a read and 3 of anything else, and 8 while it is throttled.
         transient_base: seconds, the longest first delay after a fault.
         throttling_base: seconds, the longest first delay after throttling.
         factor: by which the longest delay grows from retry to retry.
@@ -43,10 +45,12 @@ class RetryPolicy:
     cap: float = 20.0
     hint_cap: float = 30.0
 
-    def attempts(self, effect: Effect) -> int:
-        """Return how many times such an operation is tried, at least once."""
+    def attempts(self, effect: Effect, kind: type[CallFailed]) -> int:
+        """Return how many times such an operation is tried that fails so, at least once."""
         if self.max_attempts is not None:
             return self.max_attempts
+        if kind is Throttled:
+            return THROTTLED_ATTEMPTS
         return READ_ATTEMPTS if effect is Effect.READ else WRITE_ATTEMPTS
 
     def delay(self, kind: type[CallFailed], retry: int, draw: Callable[[], float], hint: float | None = None) -> float:
