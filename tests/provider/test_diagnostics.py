@@ -1,11 +1,13 @@
 """What the provider process says at a resource, and what it does where it cannot."""
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pulumi.runtime.proto import engine_pb2
 
+from pulumi_livemedia.dynamic import diagnostics
 from pulumi_livemedia.dynamic.resource import serialized
 from tests.provider.engine import Listener, Provider, Said, running
 from tests.rtc_record_task.samples import MIXED
@@ -68,6 +70,19 @@ def test_an_engine_that_shows_nothing_loses_nothing(fresh: Provider) -> None:
 
     assert checked.failures == {}
     assert fresh.says(f"warning: show: {TEXT}\n")
+
+
+def test_a_text_that_can_not_be_told_ends_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(_request: object) -> bool:
+        raise ValueError("the channel is closed")
+
+    monkeypatch.setattr(diagnostics, "_is_shown", broken)
+
+    diagnostics.EngineHandler().handle(logging.makeLogRecord({"msg": "mind the gap", "levelno": logging.INFO}))
+
+    assert "the channel is closed" in capsys.readouterr().err
 
 
 def test_a_thing_that_stays_in_another_region_is_told_of_where_it_is_declared(

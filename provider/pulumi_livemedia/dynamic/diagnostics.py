@@ -32,7 +32,13 @@ class EngineHandler(logging.Handler):
     """
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Show a record."""
+        """Show a record. That this fails must never end what it tells of, as with every handler."""
+        try:
+            self._show(record)
+        except Exception:  # noqa: BLE001 - reported to stderr
+            self.handleError(record)
+
+    def _show(self, record: logging.LogRecord) -> None:
         is_warning = record.levelno >= logging.WARNING
         urn = "" if record.name == _OF_ALL else _urn_of_request()
         text = self.format(record)
