@@ -1,5 +1,6 @@
 """Where the buckets of other vendors are reached."""
 
+import logging
 from typing import Any
 
 import pytest
@@ -58,6 +59,7 @@ def test_where_region_codes_are_not_documented_the_endpoint_tells_the_region(
     ],
 )
 def test_an_endpoint_that_is_set_is_told(address: str, told: str, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "pulumi_livemedia")
     store({SETTING: address})
     assert caplog.messages == [f"{SETTING}: the storage is {told}"]
 
