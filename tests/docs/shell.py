@@ -190,15 +190,21 @@ def wrong_python_file(arguments: Iterable[str]) -> str:
 
 def wrong_curl(arguments: list[str]) -> str:
     """Whether the emulator answers there."""
+    seed = {} if "--json" in arguments else {"casters": [session.CASTER | {"Status": 1}]}
+    with EmulatorServer(seed=seed) as emulator:
+        answer = curl(arguments, emulator.url)
+    return "" if answer.is_success else f"the emulator answers {answer.status_code}"
+
+
+def curl(arguments: list[str], base_url: str) -> httpx.Response:
+    """What the emulator at this address, instead of the one that is named, answers to a `curl`."""
     options = dict(itertools.pairwise(arguments))
     [address] = [word for word in arguments if "/_" in word]
     parts = urlsplit(address if "://" in address else f"http://{address}")
     body = options.get("--json")
     method = options.get("-X", "POST" if body else "GET")
-    seed = {} if body else {"casters": [session.CASTER | {"Status": 1}]}
-    with EmulatorServer(seed=seed) as emulator, httpx.Client(base_url=emulator.url, trust_env=False) as client:
-        answer = client.request(method, parts.path, params=parts.query, content=body)
-    return "" if answer.is_success else f"the emulator answers {answer.status_code}"
+    with httpx.Client(base_url=base_url, trust_env=False) as client:
+        return client.request(method, parts.path, params=parts.query, content=body)
 
 
 @cache

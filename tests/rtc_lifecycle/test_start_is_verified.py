@@ -25,6 +25,31 @@ def test_a_run_that_waits_for_somebody_is_as_good_as_one_that_records(
     assert (created.status, created.record_status) == (status, word)
 
 
+@pytest.mark.parametrize(("control", "seconds"), [({}, 180), ({"control": {"maxIdleTime": 3600}}, 3600)])
+def test_that_nothing_is_recorded_yet_is_said_at_each_start(
+    account: Account, control: dict[str, Any], seconds: int
+) -> None:
+    inputs = account.inputs(**control)
+
+    stored = account.create(inputs)
+    account.stop(*account.running())
+    stopped = account.read(stored)
+    assert stopped is not None
+    account.update(stopped, inputs)
+
+    name = f"recording {account.app_id}/studio-1/{stored.task_id}"
+    told = f"{name} records nothing yet: nobody publishes a stream of it; it ends by itself after {seconds} s"
+    assert [line.startswith(told) for line in account.lines] == [True, True]
+
+
+def test_of_what_is_recorded_nothing_is_said(account: Account) -> None:
+    account.publish("host")
+
+    account.create()
+
+    assert account.lines == []
+
+
 @both_ids
 @pytest.mark.parametrize("reads", [1, 3, 4])
 def test_a_run_that_shows_late_is_waited_for(account: Account, ids: dict[str, Any], reads: int) -> None:

@@ -39,7 +39,7 @@ def test_a_long_wait_is_not_silent(account: Account, stored: RtcRecordTaskState)
 
     account.delete(stored)
 
-    assert f"recording {account.app_id}/studio-1/{stored.task_id}: still not started, 1" in account.lines[0]
+    assert f"recording {account.app_id}/studio-1/{stored.task_id}: still not started, 1" in account.lines[1]
 
 
 def test_the_business_id_is_sent_with_the_stop(account: Account) -> None:

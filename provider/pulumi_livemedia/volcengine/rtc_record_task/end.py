@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from pulumi_livemedia.volcengine.answers import RecordTask
+from pulumi_livemedia.volcengine.rtc_record_task.control import Control
 from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs
 from pulumi_livemedia.volcengine.rtc_record_task.status import STOPPED_BY_API, has_ended, status_word
 
@@ -15,7 +16,6 @@ VISIBLE: Final = timedelta(hours=72)
 """How long after its start a task can be read. https://docs.byteplus.com/en/docs/byteplus-rtc/docs-116408"""
 _CLOCKS_DIFFER: Final = timedelta(minutes=15)
 """At most this much, or a signature does not count."""
-DEFAULT_IDLE_SECONDS: Final = 180
 _MARGIN_SECONDS: Final = 10
 
 
@@ -49,6 +49,10 @@ def has_recorded(task: RecordTask, declared: RtcRecordTaskInputs) -> bool:
         return True
     if status_word(task) == "failed" or task.start_time is None or task.end_time is None:
         return False
-    idle = declared.control.max_idle_time if declared.control else None
     seconds = (task.end_time - task.start_time) / 1000
-    return seconds > (idle or DEFAULT_IDLE_SECONDS) + _MARGIN_SECONDS
+    return seconds > idle_seconds(declared) + _MARGIN_SECONDS
+
+
+def idle_seconds(declared: RtcRecordTaskInputs) -> int:
+    """After how long without any stream the recording ends by itself, also before the first one."""
+    return (declared.control or Control()).max_idle_time

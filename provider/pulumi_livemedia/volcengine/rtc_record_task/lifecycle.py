@@ -13,7 +13,7 @@ from pulumi_livemedia.structures.effects import Effect
 from pulumi_livemedia.volcengine.answers import RecordTask
 from pulumi_livemedia.volcengine.client import RtcClient
 from pulumi_livemedia.volcengine.rtc_record_task import problems
-from pulumi_livemedia.volcengine.rtc_record_task.end import is_to_run_again, may_be_invisible
+from pulumi_livemedia.volcengine.rtc_record_task.end import idle_seconds, is_to_run_again, may_be_invisible
 from pulumi_livemedia.volcengine.rtc_record_task.identity import restart_properties
 from pulumi_livemedia.volcengine.rtc_record_task.live import is_custom_layout
 from pulumi_livemedia.volcengine.rtc_record_task.model import RtcRecordTaskInputs, RtcRecordTaskState
@@ -21,6 +21,7 @@ from pulumi_livemedia.volcengine.rtc_record_task.recording import Recording, Run
 from pulumi_livemedia.volcengine.rtc_record_task.status import (
     ENDED,
     FAILED,
+    NOT_STARTED,
     RECORDING,
     has_ended,
     is_running,
@@ -151,6 +152,9 @@ class RtcRecordTaskLifecycle:
             run = self._take_over(recording, inputs, run)
         if inputs.wait_for == "recording" and run.task is not None:
             return replace(run, task=recording.wait_for_recording(run))
+        if run.task is not None and run.task.status == NOT_STARTED:
+            limit = f"it ends by itself after {idle_seconds(inputs)} s without one (control.maxIdleTime)"
+            self._operation.say(f"{recording.name} records nothing yet: nobody publishes a stream of it; {limit}")
         return run
 
     def _start(self, recording: Recording, inputs: RtcRecordTaskInputs, task: RecordTask | None) -> Run:
