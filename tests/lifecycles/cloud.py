@@ -92,8 +92,10 @@ class Cloud:
 
     def running(self) -> list[str]:
         """What is on air or recorded, without what somebody else runs; each run counts."""
-        casters = [each.caster_id for each in (self.show, self.spare) if each.phase != "idle"]
-        return sorted(casters + [task for task in self.rtc.running() if task != "theirs"])
+        with self.server.world.lock:
+            casters = self.server.world.namespaces.of(self.key).state(Casters).all()
+            on_air = [each.id for each in casters if each.phase.value != "idle" and each.id != self.foreign.caster_id]
+        return sorted(on_air + [task for task in self.rtc.running() if task != "theirs"])
 
     def strangers_run(self) -> bool:
         """Whether all that somebody else runs goes on."""

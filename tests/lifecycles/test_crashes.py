@@ -51,6 +51,12 @@ def studio(**properties: Any) -> Declares:  # noqa: ANN401 - the same
     return lambda cloud: {"studio": cloud.studio(casterName="evening-news", **properties)}
 
 
+def studio_on_air(domain_name: str) -> Declares:
+    """Its domain can be changed only while it is off air."""
+    air = Declared("LiveCaster", {"casterId": IdOf("studio")}, delete_before_replace=True)
+    return lambda cloud: {**studio(domainName=domain_name, allowInterruption=True)(cloud), "air": air}
+
+
 def source(**properties: Any) -> Declares:  # noqa: ANN401 - the same
     own = {"locationId": "RV01", "resourceName": "camera", "liveStreamUrl": "rtmp://pull.example.com/live/camera"}
     return lambda cloud: {"camera": cloud.content("StudioVideoResource", **(own | properties))}
@@ -121,6 +127,7 @@ STORIES = {
     "a recording is deleted": Story(nothing, recording()),
     "a studio is made": Story(studio()),
     "a studio is set up anew": Story(studio(delay=5), studio()),
+    "a studio on air is interrupted": Story(studio_on_air("other.example.com"), studio_on_air("play.example.com")),
     "a studio is deleted": Story(nothing, studio()),
     "a source is added": Story(source()),
     "a source changes": Story(source(liveStreamUrl="rtmp://pull.example.com/live/other"), source()),
