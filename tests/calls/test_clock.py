@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from pulumi_livemedia.calls.clock import SYSTEM_CLOCK, Deadline, always_alive, pause
+from pulumi_livemedia.calls.clock import SYSTEM_CLOCK, Deadline, always_alive, pause, told_skew
 from tests.manual_clock import ManualClock
 
 
@@ -60,6 +60,13 @@ def test_pause_ends_within_a_slice_when_nobody_waits_any_more() -> None:
         pause(60, clock, alive)
 
     assert clock.monotonic() == 2
+
+
+@pytest.mark.parametrize(
+    ("skew", "told"), [(300.4, "is 300 s behind"), (-61.0, "is 61 s ahead"), (-0.4, "is right to the second")]
+)
+def test_a_difference_of_clocks_is_told(skew: float, told: str) -> None:
+    assert told_skew(skew) == f"this machine's clock {told}"
 
 
 def test_system_clock() -> None:

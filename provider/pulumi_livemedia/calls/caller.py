@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pulumi_livemedia.calls.action import Action, Effect
 from pulumi_livemedia.calls.call import Call, Verdict
-from pulumi_livemedia.calls.clock import SLICE, Clock, pause
+from pulumi_livemedia.calls.clock import SLICE, Clock, pause, told_skew
 from pulumi_livemedia.calls.endpoint import Endpoint
 from pulumi_livemedia.calls.errors import (
     Ambiguous,
@@ -108,7 +108,7 @@ class Caller:
         if date is None:
             return False
         self._skew = date.timestamp() - clock.now()
-        _log.warning("this machine's clock is %.0f s off, going by %s", -self._skew, self.endpoint.host)
+        _log.warning("%s takes the time of a call for wrong; %s", self.endpoint.host, told_skew(self._skew))
         return True
 
     @contextmanager

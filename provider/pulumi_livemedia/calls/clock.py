@@ -49,6 +49,17 @@ SYSTEM_CLOCK = SystemClock()
 """The clock to use where no other is given; it has no state."""
 
 
+def told_skew(skew: float) -> str:
+    """Say how far this machine's clock is from a server's.
+
+    Args:
+        skew: seconds by which the server's clock is ahead.
+    """
+    if abs(skew) < 1:
+        return "this machine's clock is right to the second"
+    return f"this machine's clock is {abs(skew):.0f} s {'behind' if skew > 0 else 'ahead'}"
+
+
 def always_alive() -> None:
     """Raise nothing: the `Alive` to use where nobody can lose interest."""
 

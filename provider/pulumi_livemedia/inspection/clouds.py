@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pulumi_livemedia.alibaba.client import connect as connect_live
-from pulumi_livemedia.calls.clock import Deadline
+from pulumi_livemedia.calls.clock import Deadline, told_skew
 from pulumi_livemedia.calls.endpoint import Endpoint
 from pulumi_livemedia.calls.errors import Invalid, LivemediaError, MissingCredentials, NotFound
 from pulumi_livemedia.calls.session import Session
@@ -112,9 +112,5 @@ def _clock(cloud: _Cloud) -> Verdict:
     """This machine's clock, as far as the cloud has complained of it."""
     skew = cloud.session.now(cloud.endpoint).timestamp() - time.time()
     if abs(skew) >= _SKEW_SECONDS:
-        return warn(
-            f"{cloud.name} clock",
-            f"this machine's clock is {-skew:.0f} s off",
-            "let it be set by NTP; calls are corrected",
-        )
+        return warn(f"{cloud.name} clock", told_skew(skew), "let it be set by NTP; calls are corrected")
     return ok(f"{cloud.name} clock", "no complaint of this machine's clock")
