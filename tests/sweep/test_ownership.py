@@ -72,6 +72,15 @@ def test_one_record_with_a_doubt_is_enough() -> None:
     assert not recordings.ownership([sure, replace(sure, is_read=False)], task()).is_ours
 
 
+def test_what_was_once_adopted_is_not_ours_whatever_a_later_state_says() -> None:
+    adopting, later = ({"startTime": caster(STREAMING).start_time, "adopt": adopt} for adopt in (True, False))
+
+    told = casters.ownership([record({}, outputs=later), record({}, outputs=adopting)], caster(STREAMING))
+
+    assert not told.is_ours
+    assert "had taken it over, somebody else started it" in told.reason
+
+
 def test_a_status_that_is_not_documented_is_left_alone() -> None:
     held = record({}, outputs={"startTime": caster(7).start_time})
 

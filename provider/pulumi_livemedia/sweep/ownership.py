@@ -38,12 +38,12 @@ def doubt_of(records: "Iterable[Record]") -> str:
 
 
 def held(records: "Sequence[Record]", start: int | str | None) -> Ownership:
-    """Return whether one of the records is of this very run, by its start."""
-    for record in records:
-        if start is None or record.outputs.get("startTime") != start:
-            continue
+    """Return whether some of the records are of this very run, by its start, and none of them has taken it over."""
+    mine = [record for record in records if start is not None and record.outputs.get("startTime") == start]
+    for record in mine:
         if record.outputs.get("adopt"):
             return Ownership(is_ours=False, reason=f"{record.resource} had taken it over, somebody else started it")
-        return Ownership(is_ours=True, reason=f"{record.resource} held this very run")
+    if mine:
+        return Ownership(is_ours=True, reason=f"{mine[0].resource} held this very run")
     stacks = ", ".join(sorted({record.stack for record in records}))
     return Ownership(is_ours=False, reason=f"{stacks} held it once, but not this run")
