@@ -54,6 +54,16 @@ def assert_harmless(root: ET.Element) -> None:
             assert "url(" not in value or value.startswith("url(#")
 
 
+def test_no_key_of_a_background_is_drawn() -> None:
+    image = "https://octocat:password@example.com/a.png?signature=5ca1ab1e"
+    before, after = (picture(custom([region(0, 0, 640, 360)], BackgroundImage=url)) for url in (f"{image}1", image))
+
+    drawing = draw(after, before, [])
+
+    assert "https://example.com/a.png?..." in drawing
+    assert not any(part in drawing for part in ("octocat", "password", "5ca1ab1e"))
+
+
 @pytest.mark.parametrize("name", NASTY)
 def test_a_name_adds_no_element_and_no_reference(name: str) -> None:
     root = drawn(name)

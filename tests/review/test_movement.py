@@ -1,6 +1,7 @@
 """What moves between two pictures."""
 
 from pulumi_livemedia.review.movement import canvas_changes, movements
+from pulumi_livemedia.review.picture import Picture
 from tests.review.samples import Request, custom, picture, region
 
 HOST = region(0, 0, 640, 360)
@@ -58,3 +59,17 @@ def test_changes_of_the_canvas_are_told() -> None:
         "background image none -> https://example.com/a.png",
     ]
     assert canvas_changes(before, before) == []
+
+
+def test_no_key_in_a_url_is_told() -> None:
+    def behind(url: str) -> Picture:
+        return picture(custom([HOST], BackgroundImage=url))
+
+    before = behind("https://user:word@example.com/a.png?signature=old")
+
+    assert canvas_changes(before, behind("https://example.com/b.png?signature=new")) == [
+        "background image https://example.com/a.png?... -> https://example.com/b.png?..."
+    ]
+    assert canvas_changes(before, behind("https://example.com/a.png?signature=new")) == [
+        "background image https://example.com/a.png?..., with other keys"
+    ]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pulumi_livemedia.review.picture import Box, Picture
+from pulumi_livemedia.review.words import without_keys
 
 _PLACE = ("x", "y")
 _SIZE = ("width", "height")
@@ -82,4 +83,10 @@ def canvas_changes(before: Picture, after: Picture) -> list[str]:
         ("background", before.background.lower(), after.background.lower()),
         ("background image", before.background_image or "none", after.background_image or "none"),
     )
-    return [f"{name} {old} -> {new}" for name, old, new in pairs if old != new]
+    return [f"{name} {_change(old, new)}" for name, old, new in pairs if old != new]
+
+
+def _change(old: str, new: str) -> str:
+    """Two texts that differ, as they may be shown; nobody sees where they do, if it is in a key."""
+    was, will = without_keys(old), without_keys(new)
+    return f"{was}, with other keys" if was == will else f"{was} -> {will}"

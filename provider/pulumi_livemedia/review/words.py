@@ -1,11 +1,13 @@
 """Text from elsewhere, made harmless, and numbers as people write them."""
 
 import functools
+import re
 import unicodedata
 from typing import Final
 
 _REPLACEMENT: Final = "\ufffd"
 _LONGEST: Final = 128
+_QUERY: Final = re.compile(r"(://)(?:[^/?#@\s]*@)?([^?#\s]*)[?#]\S*|(://)[^/?#@\s]*@")
 
 
 def harmless(text: str) -> str:
@@ -25,6 +27,11 @@ def harmless_lines(text: str) -> str:
 def _is_harmful(character: str) -> bool:
     is_control = unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
     return is_control or ord(character) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(character) <= 0xFDEF  # noqa: PLR2004 - Unicode's noncharacters
+
+
+def without_keys(text: str) -> str:
+    """The text, each URL in it without what may be a key: who asks, and the query."""
+    return _QUERY.sub(lambda found: found[3] or f"{found[1]}{found[2]}?...", text)
 
 
 def shortened(text: str, most: int = _LONGEST) -> str:

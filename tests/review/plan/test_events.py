@@ -2,6 +2,9 @@
 
 import pytest
 
+from pulumi_livemedia.review.checks.configuration import Configuration
+from pulumi_livemedia.review.plan.live import Live, Look
+from pulumi_livemedia.review.plan.report import review
 from pulumi_livemedia.structures.outcomes import Consequence, Event
 from tests.review.plan.samples import CASTER, RECORDING, UNKNOWN, Step, changed, only, recorded, reviewed, step
 
@@ -104,6 +107,34 @@ def test_a_state_that_is_not_known_yet_is_a_perhaps() -> None:
     assert told.notes == ("not known before `pulumi up`: desiredState",)
 
 
+def test_a_show_that_may_stop_is_told_to_stop() -> None:
+    told = only(step("update", CASTER, changed(CASTER, "desiredState", UNKNOWN)))
+
+    assert told.event is Event.STOP
+    assert told.text.startswith("perhaps, as not all values are known yet: stops the show")
+    assert Consequence.INTERRUPTION in told.consequences
+
+
+def test_what_is_adopted_to_be_stopped_is_interrupted_if_it_runs() -> None:
+    new = step("create", None, changed(ADOPTED, "desiredState", "stopped"))
+    look = Look("now", {new["urn"]: Live("on air", is_running=True)})
+    [live] = review({"steps": [new]}, Configuration(), look).resources
+
+    assert only(new).event is Event.ENTER_STOPPED
+    assert only(new).notes == ("`adopt` is set: what runs already is stopped, whoever has started it",)
+    assert live.event is Event.STOP
+    assert live.interrupts_now
+    assert live.costs == ("billing ends",)
+
+
+def test_a_replacement_of_what_is_retained_interrupts_nothing() -> None:
+    told = only(step("replace", CASTER, OTHER, retainOnDelete=True))
+
+    assert told.event is Event.START
+    assert Consequence.INTERRUPTION not in told.consequences
+    assert "it is retained: the present one is not stopped, and both run" in told.notes
+
+
 def test_a_restart_that_depends_on_something_unknown_is_a_perhaps() -> None:
     before = changed(RECORDING, "businessId", "monday")
     after = changed(changed(before, "businessId", UNKNOWN), "taskId", UNKNOWN)
@@ -155,6 +186,16 @@ def test_another_name_for_what_runs_is_no_stop_and_no_start(adopt: bool, notes: 
     assert not told["a"].consequences | told["b"].consequences
     assert len(told["b"].notes) == notes
     assert ("will refuse" in told["b"].notes[0]) is not adopt
+
+
+def test_another_name_for_what_is_retained_is_no_start_either() -> None:
+    new, old = step("create", None, CASTER, name="b"), step("delete", CASTER, name="a", retainOnDelete=True)
+
+    told = {each.planned.name: each for each in reviewed(new, old).resources}
+
+    assert told["a"].event is Event.LEAVE_RUNNING
+    assert told["b"].event is Event.TAKE_OVER
+    assert "will refuse" in told["b"].notes[0]
 
 
 def test_two_things_are_not_taken_for_one() -> None:

@@ -78,6 +78,7 @@ def test_code_shows_what_it_is_given(name: str) -> None:
 def test_nobody_is_mentioned_and_nothing_becomes_a_link() -> None:
     assert "@octocat" not in escaped("@octocat")
     assert "://" not in escaped("https://example.com")
+    assert "&commat;" not in escaped("&commat;octocat")
 
 
 def test_a_report_begins_with_its_mark_and_fits_into_a_comment() -> None:
@@ -92,6 +93,16 @@ def test_a_report_begins_with_its_mark_and_fits_into_a_comment() -> None:
     assert "and 300 more, which are less grave" in report
     assert "left out" in report
     assert report.endswith("</sub>\n")
+
+
+def test_errors_leave_room_for_the_rest() -> None:
+    errors = [{"severity": "error", "message": f"error: {number} {'no such room, ' * 100}"} for number in range(60)]
+
+    report = to_markdown(reviewed(step("delete", CASTER), diagnostics=errors), {})
+
+    assert len(report) < 20_000
+    assert re.search(r"^and \d\d more errors$", report, re.MULTILINE)
+    assert "stops the show" in report
 
 
 def test_pictures_have_names_of_their_own() -> None:

@@ -14,7 +14,7 @@ from pulumi_livemedia.review.movement import Movement, canvas_changes, movements
 from pulumi_livemedia.review.picture import WHOLE, Picture
 from pulumi_livemedia.review.rect import Rect
 from pulumi_livemedia.review.rows import HEAD, HEAD_OF_MOVES, numbers_of, rows, rows_of_moves
-from pulumi_livemedia.review.words import counted, harmless, percent, shortened
+from pulumi_livemedia.review.words import counted, harmless, percent, shortened, without_keys
 
 _MARGIN: Final = 20
 _GAP: Final = 20
@@ -123,7 +123,7 @@ def _notes(pictures: Sequence[Picture]) -> list[str]:
     after = pictures[-1]
     notes = [f"canvas: {change}" for change in (canvas_changes(*pictures) if len(pictures) > 1 else [])]
     if after.background_image:
-        notes.append(f"The background image is not loaded: {shortened(after.background_image)}")
+        notes.append(f"The background image is not loaded: {shortened(without_keys(after.background_image))}")
     if any(box.has_picture and box.fill.name != "UNKNOWN" for box in after.boxes):
         ratio = f"{after.source_aspect.numerator}:{after.source_aspect.denominator}"
         notes.append(

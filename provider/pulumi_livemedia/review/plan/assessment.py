@@ -11,7 +11,7 @@ from pulumi_livemedia.review.documents import PAST_MARK, RECORDING, STUDIO_LAYOU
 from pulumi_livemedia.review.movement import Movement, canvas_changes, movements
 from pulumi_livemedia.review.picture import Picture
 from pulumi_livemedia.review.plan.differing import FieldChange, field_changes, not_known
-from pulumi_livemedia.review.plan.events import causes, event_of, runs, wants_another
+from pulumi_livemedia.review.plan.events import adopts, causes, event_of, runs, wants_another
 from pulumi_livemedia.review.plan.kinds import Kind, kind_of
 from pulumi_livemedia.review.plan.live import Live, as_found
 from pulumi_livemedia.review.plan.planned import Planned, State
@@ -215,8 +215,10 @@ def _notes(planned: Planned, event: Event) -> Iterator[str]:
     unknown = not_known(planned.after.inputs) if planned.after is not None else []
     if unknown:
         yield f"not known before `pulumi up`: {', '.join(unknown)}"
-    if event is Event.START and planned.after is not None and planned.after.inputs.get("adopt") is True:
+    if event is Event.START and adopts(planned.after):
         yield "`adopt` is set: what runs already is taken over as it is"
+    if event is Event.ENTER_STOPPED and planned.operation == "create" and adopts(planned.after):
+        yield "`adopt` is set: what runs already is stopped, whoever has started it"
 
 
 def _notes_of_now(planned: Planned, event: Event, live: Live | None) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """Which fields differ, what each difference does, and how the values are shown."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -9,7 +8,7 @@ from typing import Any, Final
 from pulumi_livemedia.review.documents import PAST_MARK, SECRET_MARK, UNKNOWN_MARK, plain
 from pulumi_livemedia.review.plan.kinds import SECRET_NAMES, Kind
 from pulumi_livemedia.review.plan.planned import Planned
-from pulumi_livemedia.review.words import harmless, shortened
+from pulumi_livemedia.review.words import harmless, shortened, without_keys
 from pulumi_livemedia.structures.differences import Change, changes
 from pulumi_livemedia.structures.effects import Effect
 from pulumi_livemedia.structures.failures import Path, dotted
@@ -23,7 +22,6 @@ TIMEOUTS: Final = "customTimeouts"
 _TIMEOUTS_KEY: Final = "__timeouts"
 _LONGEST: Final = 60
 _MISSING: Final = object()
-_QUERY: Final = re.compile(r"(://)(?:[^/?#@\s]*@)?([^?#\s]*)[?#]\S*|(://)[^/?#@\s]*@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,18 +153,13 @@ def _shown(value: object, path: Path) -> str:
         return NOT_IN_PLAN
     if value is _MISSING or value is None:
         return ABSENT
-    return shortened(harmless(_QUERY.sub(_without_keys, _json(_without_secrets(value)))), _LONGEST)
+    return shortened(harmless(without_keys(_json(_without_secrets(value)))), _LONGEST)
 
 
 def not_known(inputs: Mapping[str, Any]) -> list[str]:
     """The inputs that are not known yet, or have a part that is not."""
     visible = {name: value for name, value in inputs.items() if not name.startswith("__")}
     return [harmless(name) for name, value in visible.items() if NOT_KNOWN in _json(_without_secrets(value))]
-
-
-def _without_keys(found: re.Match[str]) -> str:
-    """A URL without what may be a key in it: who asks, and the query."""
-    return found[3] or f"{found[1]}{found[2]}?..."
 
 
 def _json(value: object) -> str:

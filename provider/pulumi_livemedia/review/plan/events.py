@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from pulumi_livemedia.review.documents import UNKNOWN_MARK
 from pulumi_livemedia.review.plan.differing import FieldChange
 from pulumi_livemedia.review.plan.kinds import Kind
 from pulumi_livemedia.review.plan.live import Live
@@ -28,6 +29,8 @@ _QUIET: Final = frozenset({Effect.LOCAL, Effect.NEXT_START})
 def event_of(planned: Planned, kind: Kind, changed: Sequence[FieldChange], live: Live | None = None) -> Event:
     """What happens to the thing; what is known of it right now decides whether anybody sees it."""
     event = _event(planned, kind, changed)
+    if event is Event.ENTER_STOPPED and live is not None and live.is_running and adopts(planned.after):
+        return Event.STOP
     is_seen = kind.words.is_shown and live is not None and live.is_running
     return Event.ON_AIR if event is Event.LIVE and is_seen else event
 
@@ -49,6 +52,11 @@ def runs(state: State | None, kind: Kind) -> bool:
     if state is None or not _is_declared_to_run(state, kind):
         return False
     return kind.words.status is None or state.outputs.get(kind.words.status) not in kind.words.idle
+
+
+def adopts(state: State | None) -> bool:
+    """Whether what runs already is taken over, also what somebody else has started."""
+    return state is not None and state.inputs.get("adopt") is True
 
 
 def wants_another(declared: State, found: State) -> bool:
@@ -76,7 +84,10 @@ def _is_declared_to_run(state: State | None, kind: Kind) -> bool:
 
 
 def _of_update(planned: Planned, kind: Kind, changed: Sequence[FieldChange]) -> Event:
-    was, will = (_is_declared_to_run(state, kind) for state in (planned.before, planned.after))
+    was, will = _is_declared_to_run(planned.before, kind), _is_declared_to_run(planned.after, kind)
+    if was and planned.after is not None and planned.after.inputs.get(_DESIRED) == UNKNOWN_MARK:
+        # Of what is not known yet the worst is told.
+        will = False
     effects = {change.effect for change in changed if change.effect is not None}
     is_brought = kind.words.is_brought and not effects <= _QUIET
     if was != will and (is_brought or any(change.path == (_DESIRED,) for change in changed)):
@@ -98,6 +109,8 @@ def _of_replacement(planned: Planned, kind: Kind, changed: Sequence[FieldChange]
     will = _is_declared_to_run(planned.after, kind)
     if not was:
         return Event.START if will else Event.NOTHING_RUNS
+    if planned.before is not None and planned.before.is_retained:
+        return Event.START if will else Event.ENTER_STOPPED
     if not will:
         return Event.STOP
     names = set(kind.words.thing) - set(kind.words.follows)

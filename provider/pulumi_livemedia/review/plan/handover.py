@@ -15,7 +15,7 @@ from pulumi_livemedia.review.plan.planned import State
 from pulumi_livemedia.structures.outcomes import Event
 
 _COMES: Final = frozenset({Event.START})
-_LEAVES: Final = frozenset({Event.END})
+_LEAVES: Final = frozenset({Event.END, Event.LEAVE_RUNNING})
 _REFUSED: Final = (
     "what runs is not taken over without `adopt=True`, and `pulumi up` will refuse; a resource gets another name by "
     "`aliases` of its options"
@@ -34,7 +34,7 @@ def handed_over(assessments: Sequence[Assessment]) -> list[Assessment]:
 
 def _told(assessment: Assessment, both: set[Thing | None]) -> Assessment:
     planned = assessment.planned
-    if assessment.event in _LEAVES and _thing(assessment, planned.before) in both:
+    if assessment.event is Event.END and _thing(assessment, planned.before) in both:
         return _as(assessment, Event.HAND_OVER)
     if assessment.event in _COMES and planned.operation == "create" and _thing(assessment, planned.after) in both:
         is_allowed = planned.after is not None and planned.after.inputs.get("adopt") is True

@@ -38,6 +38,7 @@ _LONGEST: Final = 60_000
 """Characters; a comment on GitHub has at most 65536."""
 _LONGEST_NAME: Final = 80
 _LONGEST_ERROR: Final = 2000
+_ROOM_FOR_ERRORS: Final = 15_000
 _LONGEST_PROBLEM: Final = 300
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~!])")
 _MARKS: Final = {FailOn.INTERRUPTION: "🔴", FailOn.RESTART: "🟠", FailOn.GOES_LIVE: "🟢"}
@@ -74,7 +75,7 @@ def code(text: str) -> str:
 
 def escaped(text: str) -> str:
     """Any text as text: no markup, no mention of anybody, no link."""
-    plain = _SPECIAL.sub(r"\\\1", harmless(text))
+    plain = _SPECIAL.sub(r"\\\1", harmless(text)).replace("&", "&amp;")
     return plain.replace("@", "@\u200b").replace("://", ":\u200b//").replace("www.", "www\u200b.")
 
 
@@ -85,8 +86,7 @@ def _head(review: Review) -> Iterator[str]:
     if review.errors:
         yield "**The preview failed, so this is not all.**"
         yield ""
-        for error in review.errors:
-            yield from _fenced(error)
+        yield from _errors(review.errors)
     if review.limits:
         yield from (f"*{escaped(' '.join(review.limits))}*", "")
     if review.look:
@@ -101,6 +101,18 @@ def _head(review: Review) -> Iterator[str]:
         )
         if len(review.resources) > _MOST_RESOURCES:
             yield from (f"and {len(review.resources) - _MOST_RESOURCES} more, which are less grave", "")
+
+
+def _errors(errors: Sequence[str]) -> Iterator[str]:
+    """As many as there is room for, and at least one."""
+    room = _ROOM_FOR_ERRORS
+    for number, error in enumerate(errors):
+        lines = list(_fenced(error))
+        room -= len("\n".join(lines))
+        if number and room < 0:
+            yield from (f"and {counted(len(errors) - number, 'more error')}", "")
+            return
+        yield from lines
 
 
 def _of(resource: Assessment, review: Review) -> tuple[str, ...]:
