@@ -29,6 +29,9 @@ def test_a_rename_is_refused_with_a_cure_and_the_show_goes_on(stack: Stack, clou
     assert list(stack.resources()) == ["late-news"]
     assert cloud.new_changes() == []
 
+    stack.up(None, "--replace", stack.urn("late-news"))
+    assert cloud.new_changes() == ["StopCaster", "StartCaster"]
+
 
 def test_a_renamed_show_that_is_adopted_goes_on(stack: Stack, cloud: Cloud) -> None:
     on_air(stack, cloud)

@@ -14,6 +14,7 @@ from tests.docs.shell import Command, commands, curl
 from tests.docs.shown import block
 
 PAGE = "docs/start.md"
+README = "README.md"
 ELSEWHERE = ("pip install", "livemedia emulator", "export", "pulumi login")
 """What is there already: the package, an emulator, the variables that lead to it, and a place for the state.
 
@@ -27,7 +28,7 @@ def shows(environment: dict[str, str], tmp_path: Path, cloud: Cloud) -> Iterator
     folder = tmp_path / "shows"
     folder.mkdir()
     (folder / "Pulumi.yaml").write_text(block(PAGE, "name: shows"))
-    (folder / "__main__.py").write_text(block("README.md", "import pulumi"))
+    (folder / "__main__.py").write_text(block(README, "import pulumi"))
     del environment["PULUMI_STACK"]
     shows = Stack(folder, environment | {"PULUMI_SKIP_CONFIRMATIONS": "true"}, tmp_path)
     yield shows

@@ -30,18 +30,26 @@ def on_air(**fields: str | None) -> Caster:
 
 
 @pytest.mark.parametrize("zone", [0, 8])
-@pytest.mark.parametrize("desired", ["running", "stopped"])
 def test_a_caster_started_a_moment_ago_is_taken_back_whatever_the_zone_of_its_start_time(
-    account: Account, zone: int, desired: str
+    account: Account, zone: int
 ) -> None:
     account.choose(utc_offset_hours=zone)
     account.start_with(account.client())
     account.advance(290)
 
-    created = account.create(desired_state=desired)
+    created = account.create()
 
-    assert created.status == {"running": "streaming", "stopped": "idle"}[desired]
+    assert created.status == "streaming"
     assert account.calls().count("StartCaster") == 1
+
+
+def test_what_is_declared_to_be_stopped_has_never_been_started_by_a_lost_create(account: Account) -> None:
+    account.start_with(account.client())
+
+    with pytest.raises(AlreadyRunning):
+        account.create(desired_state="stopped")
+
+    assert account.phase == "streaming"
 
 
 def test_a_create_that_died_right_after_the_start_is_taken_back_and_its_urls_are_known(account: Account) -> None:

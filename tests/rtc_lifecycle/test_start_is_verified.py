@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from pulumi_livemedia.calls.refusals import CannotStart
+from pulumi_livemedia.volcengine.answers import Started
+from pulumi_livemedia.volcengine.client import RtcClient
 from tests.rtc_lifecycle.account import GIVEN, Account, committed
 
 LOST = ["reset_after_commit", "truncate", "wrong_json"]
@@ -48,6 +50,26 @@ def test_of_what_is_recorded_nothing_is_said(account: Account) -> None:
     account.create()
 
     assert account.lines == []
+
+
+def test_a_run_that_ends_while_it_is_taken_back_is_started_again(account: Account) -> None:
+    task_id = account.create().task_id or ""
+    account.advance(60)
+    between = account.before(2, lambda: account.stop(task_id))
+
+    created = account.create(alive=between)
+
+    assert created.record_status == "not started"
+    assert account.running() == [task_id]
+
+
+def test_a_run_that_has_ended_whatever_is_said_is_no_start(account: Account, monkeypatch: pytest.MonkeyPatch) -> None:
+    account.delete(account.create())
+    said = Started("request", already_running=True, answered_at=account.client().now())
+    monkeypatch.setattr(RtcClient, "start_record", lambda *_: said)
+
+    with pytest.raises(CannotStart, match="was said to run 3 times, and had ended each time"):
+        account.create()
 
 
 @both_ids

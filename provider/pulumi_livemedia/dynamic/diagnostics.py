@@ -14,6 +14,7 @@ import grpc  # type: ignore[import-untyped]
 from pulumi.runtime.proto import engine_pb2, engine_pb2_grpc
 
 from pulumi_livemedia.dynamic.engine import engine_address
+from pulumi_livemedia.dynamic.urns import name_in, urn_of_request
 
 log = logging.getLogger("pulumi_livemedia")
 _OF_ALL: Final = "pulumi_livemedia.calls"
@@ -40,11 +41,11 @@ class EngineHandler(logging.Handler):
 
     def _show(self, record: logging.LogRecord) -> None:
         is_warning = record.levelno >= logging.WARNING
-        urn = "" if record.name == _OF_ALL else _urn_of_request()
+        urn = "" if record.name == _OF_ALL else urn_of_request()
         text = self.format(record)
         severity = engine_pb2.WARNING if is_warning else engine_pb2.INFO
         if not _is_shown(engine_pb2.LogRequest(severity=severity, message=text, urn=urn)):
-            name = urn.rpartition("::")[2]
+            name = name_in(urn)
             sys.stderr.write(f"{'warning: ' if is_warning else ''}{name and f'{name}: '}{text}\n")
             sys.stderr.flush()
 
@@ -58,7 +59,7 @@ def warn_once(name: str, text: str) -> None:
         name: of the resource. It is shown where the engine cannot be told which resource is meant.
         text: what the user should know.
     """
-    urn = _urn_of_request()
+    urn = urn_of_request()
     with _lock:
         if (urn, name, text) in _said:
             return
@@ -83,18 +84,3 @@ def _engine(address: tuple[str, int]) -> Any:  # noqa: ANN401 - the stubs have n
     host, port = address
     options = [("grpc.enable_http_proxy", 0)]
     return engine_pb2_grpc.EngineStub(grpc.insecure_channel(f"{host}:{port}", options=options))
-
-
-def _urn_of_request() -> str:
-    """The URN of the resource that the engine asks about; empty where that cannot be found out.
-
-    The SDK's host process does not hand it on. But its function that is asked has the whole request in a variable.
-    https://github.com/pulumi/pulumi/blob/master/sdk/python/lib/pulumi/dynamic/__main__.py
-    """
-    frame = sys._getframe()  # noqa: SLF001 - there is no public way
-    while frame.f_back is not None:
-        frame = frame.f_back
-        urn = getattr(frame.f_locals.get("request"), "urn", None)
-        if isinstance(urn, str):
-            return urn
-    return ""

@@ -22,6 +22,7 @@ from pulumi_livemedia.dynamic.lifecycle import Lifecycle
 from pulumi_livemedia.dynamic.migration import up_to_date
 from pulumi_livemedia.dynamic.provider import DynamicProvider, Properties
 from pulumi_livemedia.dynamic.unknowns import to_holes
+from pulumi_livemedia.dynamic.urns import name_in, urn_of_request
 from pulumi_livemedia.structures.differences import changes
 from pulumi_livemedia.structures.examination import failures
 from pulumi_livemedia.structures.failures import dotted
@@ -112,8 +113,12 @@ class Translation(Generic[Inputs, State]):
         return UpdateResult(self._outputs(updated, news))
 
     def delete(self, _id: str, props: Properties) -> None:
-        """Stop the thing, unless another resource of this program holds it."""
-        holder = _claims.holder(self._kind, _id, str(props.get(NAME)))
+        """Stop the thing, unless another resource of this program holds it.
+
+        An alias gives the resource another name, and leaves the one in its outputs as it was.
+        """
+        name = name_in(urn_of_request()) or str(props.get(NAME))
+        holder = _claims.holder(self._kind, _id, name)
         if holder is not None:
             log.info("%s %s goes on: the resource %r holds it", self._kind, _id, holder)
             return

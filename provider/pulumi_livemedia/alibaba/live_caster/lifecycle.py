@@ -44,8 +44,12 @@ class LiveCasterLifecycle:
         account_id = self._home.account_id()
         if caster is None:
             raise problems.not_found(inputs.caster_id, self._client.region, account_id)
-        if is_on_air(caster) and not (inputs.adopt or self._was_started_by_a_lost_create(caster)):
-            raise problems.already_running(broadcast.name, caster.start_time, inputs.desired_state)
+        if is_on_air(caster) and not inputs.adopt:
+            if not self._was_started_by_a_lost_create(inputs, caster):
+                raise problems.already_running(broadcast.name, caster.start_time, inputs.desired_state)
+            self._operation.say(
+                f"{broadcast.name} was put on air a moment ago: taken for what an earlier run has begun"
+            )
         outcome = self._bring(broadcast, caster, inputs)
         return self._kept(broadcast, inputs, outcome, None, account_id)
 
@@ -97,8 +101,8 @@ class LiveCasterLifecycle:
             self._home.believe_absence(stored, broadcast.name)
         return caster
 
-    def _was_started_by_a_lost_create(self, caster: Caster) -> bool:
-        return was_started_within(caster, self._operation.deadline.seconds)
+    def _was_started_by_a_lost_create(self, inputs: LiveCasterInputs, caster: Caster) -> bool:
+        return inputs.desired_state == "running" and was_started_within(caster, self._operation.deadline.seconds)
 
     def _bring(self, broadcast: Broadcast, caster: Caster, inputs: LiveCasterInputs) -> Outcome:
         if inputs.desired_state == "running" and not is_on_air(caster):

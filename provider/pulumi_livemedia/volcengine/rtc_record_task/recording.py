@@ -75,13 +75,22 @@ class Recording:
         Raises:
             CannotStart: with the cloud's reason, and what was done about it.
         """
-        answer, was_in_doubt = self._send_start(request)
-        if answer is not None and answer.already_running:
-            task = self._shown_running() if was_in_doubt else self.look()
-            ours = was_in_doubt and is_running(task)
-            return Run(task, answer.request_id, was_running=True, may_be_ours=ours)
-        task = self._verify(answer, before)
-        return Run(task, answer.request_id if answer else None)
+        for attempt in range(1, ATTEMPTS + 1):
+            answer, was_in_doubt = self._send_start(request)
+            if answer is None or not answer.already_running:
+                task = self._verify(answer, before)
+                return Run(task, answer.request_id if answer else None)
+            found = self._shown_running() if was_in_doubt else self.look()
+            if not has_ended(found):
+                ours = was_in_doubt and is_running(found)
+                return Run(found, answer.request_id, was_running=True, may_be_ours=ours)
+            # It has ended in this very moment: nothing runs unless it is started again.
+            before = found
+            pause(attempt, self.operation.deadline.clock, self.operation.alive)
+        raise CannotStart(
+            f"{self.name} was said to run {ATTEMPTS} times, and had ended each time",
+            cure="does somebody else start and stop it? run the same command again",
+        )
 
     def wait_for_recording(self, run: Run) -> RecordTask | None:
         """Wait until somebody publishes and the recording is under way.
