@@ -4,23 +4,24 @@ from collections.abc import Callable
 from typing import Any
 
 import pulumi
-import pulumi_livemedia as livemedia
 import pytest
 
+import pulumi_livemedia as livemedia
 from pulumi_livemedia.testing.stack import Stack
 from pulumi_livemedia.testing.stack_fixture import MakeStack
 from tests.cli.cloud import APP, CASTER, ROOM, Cloud
 from tests.stack.conftest import variables
 
-Stacks = Callable[[Callable[[], object]], Stack]
+Program = Callable[[str, pulumi.ResourceOptions | None], object]
+Stacks = Callable[[Program], Stack]
 
 
 @pytest.fixture
 def renamed(livemedia_stack: MakeStack, cloud: Cloud) -> Stacks:
     """A stack in whose state the resource of a program has had another name before."""
 
-    def make(program: Callable[..., object]) -> Stack:
-        stack = livemedia_stack(lambda: program("evening-news"), environment=variables(cloud.url))
+    def make(program: Program) -> Stack:
+        stack = livemedia_stack(lambda: program("evening-news", None), environment=variables(cloud.url))
         stack.up()
         stack.program = lambda: program("late-news", aliases())
         stack.up()
@@ -33,7 +34,7 @@ def aliases(**options: Any) -> pulumi.ResourceOptions:  # noqa: ANN401 - any opt
     return pulumi.ResourceOptions(aliases=[pulumi.Alias(name="evening-news")], **options)
 
 
-def record(name: str, opts: pulumi.ResourceOptions | None = None, **fields: Any) -> object:  # noqa: ANN401 - any field
+def record(name: str, opts: pulumi.ResourceOptions | None, **fields: Any) -> object:  # noqa: ANN401 - any field
     return livemedia.RtcRecordTask(
         name,
         app_id=APP,
@@ -49,7 +50,7 @@ def record(name: str, opts: pulumi.ResourceOptions | None = None, **fields: Any)
 def test_a_recording_with_a_task_id_ends_before_the_new_one_begins(
     renamed: Stacks, cloud: Cloud, *, adopt: bool
 ) -> None:
-    stack = renamed(lambda name, opts=None: record(name, opts, task_id="Task1", adopt=adopt))
+    stack = renamed(lambda name, opts: record(name, opts, task_id="Task1", adopt=adopt))
     cloud.new_actions()
 
     stack.program = lambda: record("late-news", aliases(), task_id="Task1", adopt=adopt, encode={"video_fps": 30})
@@ -71,7 +72,7 @@ def test_a_recording_that_is_replaced_for_its_own_sake_ends(renamed: Stacks, clo
 
 def test_a_show_that_is_replaced_by_force_starts_anew(renamed: Stacks, cloud: Cloud) -> None:
     cloud.seed()
-    stack = renamed(lambda name, opts=None: livemedia.LiveCaster(name, caster_id=CASTER, opts=opts))
+    stack = renamed(lambda name, opts: livemedia.LiveCaster(name, caster_id=CASTER, opts=opts))
     cloud.advance(3600)
     cloud.new_actions()
 

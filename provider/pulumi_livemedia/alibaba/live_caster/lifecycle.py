@@ -47,9 +47,7 @@ class LiveCasterLifecycle:
         if is_on_air(caster) and not inputs.adopt:
             if not self._was_started_by_a_lost_create(inputs, caster):
                 raise problems.already_running(broadcast.name, caster.start_time, inputs.desired_state)
-            self._operation.say(
-                f"{broadcast.name} was put on air a moment ago: taken for what an earlier run has begun"
-            )
+            self._operation.say(f"{broadcast.name} was put on air a moment ago: taken for what a lost run began")
         outcome = self._bring(broadcast, caster, inputs)
         return self._kept(broadcast, inputs, outcome, None, account_id)
 

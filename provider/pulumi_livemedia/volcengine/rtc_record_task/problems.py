@@ -60,7 +60,8 @@ def recording_ended(thing: str, stop_reason: str) -> RecordingEnded:
     """The error of `when_ended="fail"`."""
     return RecordingEnded(
         f"{thing} has ended by itself ({stop_reason or 'no reason told'}), and when_ended is 'fail'",
-        cure="look at its files in the outputs; when_ended='restart' records again, 'leave' leaves it, another restart_triggers begins a new one",
+        cure="look at its files in the outputs; when_ended='restart' records again, 'leave' leaves it, and another "
+        "value of restart_triggers begins a new one",
     )
 
 
