@@ -50,6 +50,11 @@ def test_what_is_declared_is_told_as_it_is_now(stack: Stack, cloud: Cloud) -> No
     assert {row["kind"]: row["is_running"] for row in rows(stopped)} == {"caster": False, "recording": True}
     assert livemedia(stack.folder, stack.environment, "status").returncode == 0
 
+    stack.refresh()
+    refreshed = livemedia(stack.folder, stack.environment, *strict)
+    assert refreshed.returncode == 1
+    assert "idle, declared running" in refreshed.stdout
+
     nobody = stack.environment | {"ALIBABA_CLOUD_ACCESS_KEY_ID": "", "ALIBABA_CLOUD_ACCESS_KEY_SECRET": ""}
     unknown = livemedia(stack.folder, nobody, *strict)
     assert unknown.returncode == 2

@@ -16,6 +16,10 @@ TIMEOUTS: Final = "__timeouts"
 SCHEMA: Final = "__schema"
 """Version of the form in which outputs are kept; in outputs only."""
 
+DESIRED_STATE: Final = "desiredState"
+DECLARED_STATE: Final = "__desiredState"
+"""The `desiredState` that the program declared last, where a look has found another since; in outputs only."""
+
 SCHEMA_VERSION: Final = 1
 
 
@@ -40,6 +44,18 @@ _KEPT: Final = (NAME, SCOPE, TIMEOUTS)
 def hidden(properties: Mapping[str, Any]) -> dict[str, Any]:
     """The hidden inputs among the properties of a resource."""
     return {key: properties[key] for key in _KEPT if properties.get(key) is not None}
+
+
+def declared_state(before: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:
+    """What a look keeps of the desired state that it does not find: a refresh would else forget what is wanted.
+
+    Args:
+        before: the outputs so far.
+        found: the outputs as they are found.
+    """
+    declared = before.get(DECLARED_STATE, before.get(DESIRED_STATE))
+    is_found = declared is None or declared == found.get(DESIRED_STATE)
+    return {} if is_found else {DECLARED_STATE: declared}
 
 
 def visible(properties: Mapping[str, Any]) -> dict[str, Any]:

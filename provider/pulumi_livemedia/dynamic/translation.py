@@ -17,7 +17,17 @@ from pulumi_livemedia.dynamic.check_failures import check_failure
 from pulumi_livemedia.dynamic.claims import Claims
 from pulumi_livemedia.dynamic.diagnostics import warn_once
 from pulumi_livemedia.dynamic.engine import require_engine
-from pulumi_livemedia.dynamic.hidden import NAME, SCHEMA, SCHEMA_VERSION, TIMEOUTS, Origin, hidden, visible
+from pulumi_livemedia.dynamic.hidden import (
+    DECLARED_STATE,
+    NAME,
+    SCHEMA,
+    SCHEMA_VERSION,
+    TIMEOUTS,
+    Origin,
+    declared_state,
+    hidden,
+    visible,
+)
 from pulumi_livemedia.dynamic.lifecycle import Lifecycle
 from pulumi_livemedia.dynamic.migration import up_to_date
 from pulumi_livemedia.dynamic.provider import DynamicProvider, Properties
@@ -79,7 +89,8 @@ class Translation(Generic[Inputs, State]):
         differing = changes(self._examine(self._declared_part(olds)), declared)
         if not differing and olds.get(TIMEOUTS) == news.get(TIMEOUTS):
             self._note(_claims.keep, declared, news, id_)
-            return DiffResult(changes=False)
+            # What is found is what is declared by now: an update, which changes nothing else, forgets what was.
+            return DiffResult(changes=DECLARED_STATE in olds)
         replaces = {str(change.path[0]) for change in differing if change.effect in self._provider.replacing}
         return DiffResult(changes=None, replaces=sorted(replaces))
 
@@ -101,7 +112,8 @@ class Translation(Generic[Inputs, State]):
             return ReadResult("", {})
         outputs = self._outputs(found, props)
         inputs = {key: value for key, value in outputs.items() if key in self._provider.inputs.names().values()}
-        return ReadResult(id_, outputs, {**inputs, **hidden(props)})
+        kept = declared_state(props, outputs) if stored is not None else {}
+        return ReadResult(id_, {**outputs, **kept}, {**inputs, **hidden(props)})
 
     def update(self, id_: str, olds: Properties, news: Properties) -> UpdateResult:
         """Make the thing what is declared now."""

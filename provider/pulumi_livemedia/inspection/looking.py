@@ -40,7 +40,7 @@ class Now:
     @property
     def declared(self) -> str:
         """`running` or `stopped`; empty for what does not run by itself."""
-        return str(self.record.inputs.get("desiredState", "running")) if _runs(self.record) else ""
+        return str(self.record.declared.get("desiredState", "running")) if _runs(self.record) else ""
 
     @property
     def is_told(self) -> bool:
@@ -69,9 +69,9 @@ def look_at(record: Record, inventory: Inventory, shared: Shared) -> Now:
         operation = Operation(Deadline.after(_SECONDS))
         found = _read(record, operation)
         if found is None:
-            is_missing = wants_to_run(record.inputs)
+            is_missing = wants_to_run(record.declared)
             return Now(record, Present(_GONE, is_running=False if _runs(record) else None, is_missing=is_missing))
-        differs = differing(record.kind.provider().inputs, record.inputs, found)
+        differs = differing(record.kind.provider().inputs, record.declared, found)
         present = _present(Look(found, record, operation, shared, differs, _declares(inventory)))
         return Now(record, present, found, tuple(each for each in differs if each not in present.excused))
     except (LivemediaError, HoleTouched) as error:
@@ -107,6 +107,6 @@ def _present(asked: Look[Any]) -> Present:
 def _declares(inventory: Inventory) -> Any:  # noqa: ANN401 - as `Look` says
     def declares(kind: str, thing: str) -> Mapping[str, Any] | None:
         key = (kind, thing)
-        return inventory.records[key][0].inputs if key in inventory.declared else None
+        return inventory.records[key][0].declared if key in inventory.declared else None
 
     return declares

@@ -73,7 +73,7 @@ class Look(Generic[State]):
     @property
     def declared(self) -> Mapping[str, Any]:
         """What was declared, in state spelling."""
-        return self.record.inputs
+        return self.record.declared
 
     @property
     def settings(self) -> Mapping[str, str]:

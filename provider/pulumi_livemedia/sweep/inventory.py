@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from pulumi_livemedia.dynamic.hidden import DECLARED_STATE, DESIRED_STATE
 from pulumi_livemedia.dynamic.settings import setting_text
 from pulumi_livemedia.kinds import Kind, kind_of_type
 from pulumi_livemedia.settings import SETTINGS
@@ -59,6 +60,12 @@ class Record:
     def key(self) -> Thing:
         """What it is about."""
         return (self.kind.name, self.thing)
+
+    @property
+    def declared(self) -> Mapping[str, Any]:
+        """What the program declared, also where a refresh has written down what it found instead."""
+        state = self.outputs.get(DECLARED_STATE)
+        return self.inputs if state is None else {**self.inputs, DESIRED_STATE: state}
 
     @property
     def resource(self) -> str:
