@@ -52,6 +52,16 @@ def test_of_what_is_recorded_nothing_is_said(account: Account) -> None:
     assert account.lines == []
 
 
+def test_that_a_run_goes_on_instead_of_a_start_is_said(account: Account) -> None:
+    account.publish("host")
+    stored = account.create()
+
+    account.create()
+
+    name = f"recording {account.app_id}/studio-1/{stored.task_id}"
+    assert account.lines == [f"{name} runs already, and goes on; another value of restart_triggers restarts it"]
+
+
 def test_a_run_that_ends_while_it_is_taken_back_is_started_again(account: Account) -> None:
     task_id = account.create().task_id or ""
     account.advance(60)

@@ -57,6 +57,11 @@ class Claims:
             others = self._known.get((kind, thing), set()) - {name}
             return {other for other in others if not declared or (kind, other) in self._names}
 
+    def declaring(self, kind: str, thing: str) -> set[str]:
+        """The names of the resources that the program declares to run this thing."""
+        with self._lock:
+            return set(self._declared.get((kind, thing), ()))
+
     def holder(self, kind: str, thing: str, deleted: str) -> str | None:
         """The name of the resource that holds the thing while the one named `deleted` goes; None if nobody does.
 

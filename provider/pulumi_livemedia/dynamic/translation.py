@@ -78,6 +78,7 @@ class Translation(Generic[Inputs, State]):
         if not self._provider.identity:
             _claims.name(self._kind, str(news.get(NAME)))
         self._note(_claims.declare, settled, news)
+        self._warn_of_twins(settled, str(news.get(NAME)))
         return CheckResult({**to_properties(settled, wrap_rpc_secret), **hidden(news)}, [])
 
     def diff(self, id_: str, olds: Properties, news: Properties) -> DiffResult:
@@ -147,12 +148,25 @@ class Translation(Generic[Inputs, State]):
         self, claim: Callable[[str, str, str], None], declared: Inputs, properties: Properties, id_: str | None = None
     ) -> None:
         """Note who runs what is declared to run, where that is known; `id_` is what the state says."""
-        try:
-            claimed = self._provider.claimed(declared) if self._provider.identity else id_
-        except HoleTouched:
-            return
+        claimed = self._claimed(declared) if self._provider.identity else id_
         if claimed is not None:
             claim(self._kind, claimed, str(properties.get(NAME)))
+
+    def _warn_of_twins(self, declared: Inputs, name: str) -> None:
+        """Two resources that are about one thing are legal, and one of them is hardly meant."""
+        claimed = self._claimed(declared) if self._provider.identity else None
+        if claimed is None:
+            return
+        for other in sorted(_claims.declaring(self._kind, claimed) - {name}):
+            warn_once(
+                name, f"{self._provider.noun} {claimed} is declared by {other!r} too: the two are one running thing"
+            )
+
+    def _claimed(self, declared: Inputs) -> str | None:
+        try:
+            return self._provider.claimed(declared)
+        except HoleTouched:
+            return None
 
     def _examine(self, properties: Properties) -> Inputs:
         holed = {key: to_holes(value) for key, value in visible(properties).items()}

@@ -149,6 +149,9 @@ class RtcRecordTaskLifecycle:
         if run.was_running:
             if not (may_take or run.may_be_ours):
                 raise problems.already_running(recording.name, run.task)
+            if not run.may_be_ours:
+                told = "runs already, and goes on; another value of restart_triggers restarts it"
+                self._operation.say(f"{recording.name} {told}")
             run = self._take_over(recording, inputs, run)
         if inputs.wait_for == "recording" and run.task is not None:
             return replace(run, task=recording.wait_for_recording(run))
