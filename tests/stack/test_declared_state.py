@@ -1,6 +1,7 @@
 """What a refresh writes down of a show that somebody has stopped does not let the stack forget what is wanted."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 
@@ -12,7 +13,7 @@ from tests.cli.cloud import CASTER, Cloud
 from tests.stack.conftest import variables
 
 
-def show(desired_state: str = "running") -> Callable[[], object]:
+def show(desired_state: Literal["running", "stopped"] = "running") -> Callable[[], object]:
     return lambda: livemedia.LiveCaster("evening-news", caster_id=CASTER, desired_state=desired_state)
 
 
