@@ -8,7 +8,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from pulumi_livemedia.structures.effects import Effect
-from pulumi_livemedia.structures.markers import EffectOf, NotSent, NotTold, Secret, Settled
+from pulumi_livemedia.structures.markers import EffectOf, NotSent, NotTold, Secret, Settled, is_unordered
 from pulumi_livemedia.structures.numbers import OneOf, Range
 from pulumi_livemedia.structures.spelling import to_documented
 from pulumi_livemedia.structures.structure import Structure
@@ -28,9 +28,10 @@ class Row:
 
     @property
     def values(self) -> str:
-        """The kind of value, with its range where one is declared."""
+        """The kind of value, with its range where one is declared, and whether the order of a list counts."""
         limits = [str(declared) for declared in self.field.metadata if isinstance(declared, Range | OneOf)]
-        return ": ".join([_kind(self.field.annotation), *limits])
+        kind = _kind(self.field.annotation) + (", in any order" if is_unordered(self.field) else "")
+        return ": ".join([kind, *limits])
 
     @property
     def default(self) -> str:

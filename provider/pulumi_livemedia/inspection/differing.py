@@ -49,7 +49,7 @@ def _differing(path: Path, before: Structure, after: Structure) -> Iterator[Path
         below = (*path, after.names()[name])
         if isinstance(old, Structure) and isinstance(new, Structure):
             yield from _differing(below, old, new)
-        elif not _is_unknown(old) and not same(old, new):
+        elif not _is_unknown(old) and not same(old, new, field):
             yield below
 
 

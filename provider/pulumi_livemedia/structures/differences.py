@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pydantic.fields import FieldInfo
+
 from pulumi_livemedia.structures.effects import Effect
 from pulumi_livemedia.structures.failures import Path
 from pulumi_livemedia.structures.holes import Hole
-from pulumi_livemedia.structures.markers import effect_of
+from pulumi_livemedia.structures.markers import effect_of, is_unordered
 from pulumi_livemedia.structures.structure import Structure
 
 
@@ -31,10 +33,11 @@ def _changes(
 ) -> Iterator[Change]:
     for name, spelling in type(new).names().items():
         before, after = getattr(old, name), getattr(new, name)
-        if same(before, after):
+        field = type(new).model_fields[name]
+        if same(before, after, field):
             continue
         before, after = paired(before, after)
-        effect = effect_of(type(new).model_fields[name], *whole) or inherited
+        effect = effect_of(field, *whole) or inherited
         below = (*path, spelling)
         if isinstance(before, Structure) and isinstance(after, Structure):
             yield from _changes(below, whole, before, after, effect)
@@ -44,18 +47,41 @@ def _changes(
             yield Change(below, effect)
 
 
-def same(before: object, after: object) -> bool:
-    """Whether two values mean the same; nothing that is unknown or invalid does, at any depth."""
+def same(before: object, after: object, field: FieldInfo | None = None) -> bool:
+    """Whether two values mean the same; nothing that is unknown or invalid does, at any depth.
+
+    Args:
+        before: one of them.
+        after: the other one.
+        field: where they stand, if they are values of a field.
+    """
     if isinstance(before, Hole) or isinstance(after, Hole):
         return False
     before, after = paired(before, after)
     if isinstance(before, Structure) and type(before) is type(after):
-        return all(same(getattr(before, name), getattr(after, name)) for name in before.names())
+        fields = type(before).model_fields.items()
+        return all(same(getattr(before, name), getattr(after, name), inner) for name, inner in fields)
     if isinstance(before, dict) and isinstance(after, dict):
         return before.keys() == after.keys() and all(same(before[key], after[key]) for key in before)
     if isinstance(before, list) and isinstance(after, list):
-        return len(before) == len(after) and all(map(same, before, after))
+        pairs = _same_members if is_unordered(field) else _same_in_order
+        return len(before) == len(after) and pairs(before, after)
     return bool(before == after)
+
+
+def _same_in_order(before: list[object], after: list[object]) -> bool:
+    return all(map(same, before, after))
+
+
+def _same_members(before: list[object], after: list[object]) -> bool:
+    """Whether each member of one list has one of its own in the other."""
+    left = list(after)
+    for member in before:
+        position = next((position for position, other in enumerate(left) if same(member, other)), None)
+        if position is None:
+            return False
+        del left[position]
+    return True
 
 
 def paired(before: object, after: object) -> tuple[object, object]:

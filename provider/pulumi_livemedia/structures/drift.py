@@ -3,8 +3,10 @@
 import math
 from typing import Final, TypeVar
 
+from pydantic.fields import FieldInfo
+
 from pulumi_livemedia.structures.differences import paired, same
-from pulumi_livemedia.structures.markers import NotSent, NotTold
+from pulumi_livemedia.structures.markers import NotSent, NotTold, is_unordered
 from pulumi_livemedia.structures.structure import Structure
 
 TOLERANCE: Final = 1e-6
@@ -24,23 +26,36 @@ def drifted(declared: _Structure, found: Structure) -> _Structure:
         if name not in type(found).model_fields or any(isinstance(each, NotSent | NotTold) for each in field.metadata):
             continue
         before = getattr(declared, name)
-        after = _drifted(before, getattr(found, name))
+        after = _drifted(before, getattr(found, name), field)
         if after is not before:
             differing[name] = after
     return declared.model_copy(update=differing) if differing else declared
 
 
-def _drifted(before: object, after: object) -> object:
-    if same(before, after) or _close(before, after):
+def _drifted(before: object, after: object, field: FieldInfo | None = None) -> object:
+    if same(before, after, field) or _close(before, after):
         return before
     known, found = paired(before, after)
     if isinstance(known, Structure) and isinstance(found, Structure):
         result: object = drifted(known, found)
         return before if before is None and result is known else result
+    if isinstance(before, list) and isinstance(after, list) and is_unordered(field):
+        return _drifted_members(before, after)
     if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
         items = list(map(_drifted, before, after))
         return before if all(new is old for new, old in zip(items, before, strict=True)) else items
     return after
+
+
+def _drifted_members(before: list[object], after: list[object]) -> list[object]:
+    """The declared members that were found, in their own order, and then what was found besides."""
+    kept, left = [], list(after)
+    for member in before:
+        position = next((position for position, other in enumerate(left) if _drifted(member, other) is member), None)
+        if position is not None:
+            kept.append(member)
+            del left[position]
+    return before if len(kept) == len(before) and not left else [*kept, *left]
 
 
 def _close(before: object, after: object) -> bool:
@@ -53,7 +68,7 @@ def untold(structure: Structure) -> set[str]:
     found: set[str] = set()
     for name, field in type(structure).model_fields.items():
         value = getattr(structure, name)
-        is_default = same(value, field.get_default(call_default_factory=True))
+        is_default = same(value, field.get_default(call_default_factory=True), field)
         if any(isinstance(each, NotTold) for each in field.metadata):
             found |= set() if is_default else {name}
         elif any(

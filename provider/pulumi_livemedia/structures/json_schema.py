@@ -3,12 +3,12 @@
 Rules over several fields are not in it; `livemedia check` knows them all.
 """
 
-from collections.abc import Iterator
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 from pydantic.fields import FieldInfo
 
 from pulumi_livemedia.structures.markers import NotSent
+from pulumi_livemedia.structures.nesting import nested
 from pulumi_livemedia.structures.numbers import OneOf, Range
 from pulumi_livemedia.structures.spelling import to_documented
 from pulumi_livemedia.structures.structure import Structure
@@ -26,27 +26,13 @@ def json_schema(structure: type[Structure], title: str) -> Schema:
     """
     made = structure.model_json_schema(mode="validation")
     definitions = made.pop("$defs", {})
-    known = {each.__name__: each for each in _nested(structure)}
+    known = {each.__name__: each for each in nested(structure)}
     return {
         "$schema": DIALECT,
         "title": title,
         **_object(structure, made),
         "$defs": {name: _object(known[name], each) for name, each in sorted(definitions.items()) if name in known},
     }
-
-
-def _nested(structure: type[Structure]) -> Iterator[type[Structure]]:
-    for field in structure.model_fields.values():
-        for inner in _structures(field.annotation):
-            yield inner
-            yield from _nested(inner)
-
-
-def _structures(annotation: Any) -> Iterator[type[Structure]]:  # noqa: ANN401 - annotations have no common type
-    if isinstance(annotation, type) and issubclass(annotation, Structure):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _structures(argument)
 
 
 def _object(structure: type[Structure], made: Schema) -> Schema:

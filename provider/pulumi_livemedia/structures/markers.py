@@ -48,13 +48,18 @@ class NotTold:
 
 
 @dataclass(frozen=True, slots=True)
+class Unordered:
+    """Marks a list whose order means nothing; how often a member is in it counts. It is sent as it was declared."""
+
+
+@dataclass(frozen=True, slots=True)
 class IfMissing:
     """What to do where a required field is not given."""
 
     cure: str
 
 
-Marker = Effect | EffectOf | Secret | NotSent | NotTold | Settled | IfMissing
+Marker = Effect | EffectOf | Secret | NotSent | NotTold | Settled | Unordered | IfMissing
 
 
 def effect_of(field: FieldInfo, old: Structure, new: Structure) -> Effect | None:
@@ -65,6 +70,11 @@ def effect_of(field: FieldInfo, old: Structure, new: Structure) -> Effect | None
         if isinstance(declared, EffectOf):
             return declared.decide(old, new)
     return None
+
+
+def is_unordered(field: FieldInfo | None) -> bool:
+    """Whether the order of a field's list means nothing."""
+    return field is not None and any(isinstance(declared, Unordered) for declared in field.metadata)
 
 
 def has_buried_marker(annotation: Any) -> bool:  # noqa: ANN401 - annotations have no common type

@@ -12,7 +12,7 @@ from pulumi_livemedia.alibaba.playback_url import carries_key
 from pulumi_livemedia.structures.effects import Effect
 from pulumi_livemedia.structures.markers import NotSent, Secret
 from pulumi_livemedia.structures.structure import Structure
-from pulumi_livemedia.structures.triggers import Triggers
+from pulumi_livemedia.structures.triggers import ANY_VALUES, Triggers
 
 DesiredState = Literal["running", "stopped"]
 PlaybackUrl = Annotated[str | None, Secret(when=carries_key)]
@@ -58,7 +58,7 @@ class LiveCasterInputs(Structure):
     )
     restart_triggers: Annotated[Triggers, NotSent(), Effect.RESTART] = Field(
         None,
-        description="Any list or map of values. A change of it restarts the running caster, which reloads its "
+        description=f"{ANY_VALUES} A change of it restarts the running caster, which reloads its "
         "settings; the picture is interrupted.",
     )
     adopt: Annotated[bool, NotSent(), Effect.LOCAL] = Field(

@@ -22,7 +22,7 @@ class LiveCasterArgs:
     restart_triggers: pulumi.Input[Sequence[pulumi.Input[Any]] | Mapping[str, Any]] | None = pulumi.property(
         "restartTriggers", default=None
     )
-    """Any list or map of values.
+    """Any list or map of values; an empty one counts as none.
 
     A change of it restarts the running caster, which reloads its settings; the picture is interrupted.
     """
@@ -44,7 +44,7 @@ class LiveCasterKeywords(TypedDict, total=False):
     desired_state: pulumi.Input[Literal["running", "stopped"]] | None
     """`running`: on air. `stopped`: kept in the stack, but off air, and not billed. Default: `running`."""
     restart_triggers: pulumi.Input[Sequence[pulumi.Input[Any]] | Mapping[str, Any]] | None
-    """Any list or map of values.
+    """Any list or map of values; an empty one counts as none.
 
     A change of it restarts the running caster, which reloads its settings; the picture is interrupted.
     """
@@ -106,7 +106,7 @@ class LiveCasterProperties:
     @property
     @pulumi.getter(name="restartTriggers")
     def restart_triggers(self) -> pulumi.Output[Any]:
-        """Any list or map of values.
+        """Any list or map of values; an empty one counts as none.
 
         A change of it restarts the running caster, which reloads its settings; the picture is interrupted.
         """

@@ -8,6 +8,7 @@ from typing import Annotated, Final
 from pydantic import Field
 
 from pulumi_livemedia.alibaba.production_studio.texts import Filled
+from pulumi_livemedia.structures.markers import Unordered
 from pulumi_livemedia.structures.numbers import Number, OneOf, Range, Whole
 from pulumi_livemedia.structures.structure import Structure
 
@@ -19,7 +20,7 @@ class LiveTemplateIds(Structure):
 
     cloud_defaults = True
 
-    location_id: list[Filled] = Field(
+    location_id: Annotated[list[Filled], Unordered()] = Field(
         [],
         description="`lsd`, `lld`, `lud`, `lhd`; with `daobo-` before it the ratio of the studio is kept.",
     )

@@ -25,7 +25,7 @@ from pulumi_livemedia.structures.holes import HoleTouched
 from pulumi_livemedia.structures.markers import EffectOf, NotSent, NotTold
 from pulumi_livemedia.structures.numbers import OneOf, Whole
 from pulumi_livemedia.structures.structure import Structure, rule
-from pulumi_livemedia.structures.triggers import Triggers
+from pulumi_livemedia.structures.triggers import ANY_VALUES, Triggers
 
 MAX_COMPONENTS: Final = 10
 _Switch = Annotated[Whole, OneOf(0, 1)]
@@ -125,7 +125,7 @@ class StudioSceneInputs(SceneSound):
     )
     apply_triggers: Annotated[Triggers, NotSent(), SHOWN] = Field(
         None,
-        description="Any list or map of values. A change of it applies everything again; `[show.request_id]` of a "
+        description=f"{ANY_VALUES} A change of it applies everything again; `[show.request_id]` of a "
         "`LiveCaster` does so after each of its starts.",
     )
 

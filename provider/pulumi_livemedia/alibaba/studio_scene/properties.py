@@ -66,7 +66,7 @@ class StudioSceneArgs:
     apply_triggers: pulumi.Input[Sequence[pulumi.Input[Any]] | Mapping[str, Any]] | None = pulumi.property(
         "applyTriggers", default=None
     )
-    """Any list or map of values.
+    """Any list or map of values; an empty one counts as none.
 
     A change of it applies everything again; `[show.request_id]` of a `LiveCaster` does so after each of its
     starts.
@@ -94,7 +94,7 @@ class StudioSceneKeywords(TypedDict, total=False):
     component_ids: pulumi.Input[Sequence[pulumi.Input[str]]] | None
     """The components that it shows, 10 at most, from the lowest to the topmost: `component.id` of each."""
     apply_triggers: pulumi.Input[Sequence[pulumi.Input[Any]] | Mapping[str, Any]] | None
-    """Any list or map of values.
+    """Any list or map of values; an empty one counts as none.
 
     A change of it applies everything again; `[show.request_id]` of a `LiveCaster` does so after each of its
     starts.
@@ -210,7 +210,7 @@ class StudioSceneProperties:
     @property
     @pulumi.getter(name="applyTriggers")
     def apply_triggers(self) -> pulumi.Output[Any]:
-        """Any list or map of values.
+        """Any list or map of values; an empty one counts as none.
 
         A change of it applies everything again; `[show.request_id]` of a `LiveCaster` does so after each of its
         starts.

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Final, Literal, get_args
 from pydantic import BeforeValidator, Field
 
 from pulumi_livemedia.structures.failures import Breach, Failure
-from pulumi_livemedia.structures.markers import IfMissing
+from pulumi_livemedia.structures.markers import IfMissing, Unordered
 from pulumi_livemedia.structures.rules import repeated
 from pulumi_livemedia.structures.structure import Structure, rule
 
@@ -30,7 +30,9 @@ class FileFormatConfig(Structure):
 
     cloud_defaults: ClassVar[bool] = True
 
-    file_format: Annotated[list[Annotated[Format, BeforeValidator(_in_capitals)]], IfMissing(NO_DEFAULT)] = Field(
+    file_format: Annotated[
+        list[Annotated[Format, BeforeValidator(_in_capitals)]], IfMissing(NO_DEFAULT), Unordered()
+    ] = Field(
         description="Formats: `MP4`, `HLS`, `FLV`, or, where only audio is recorded, also `MP3`, `AAC`, `M4A`. At "
         "least one; each gives a file of its own."
     )

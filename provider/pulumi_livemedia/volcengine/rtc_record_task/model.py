@@ -13,7 +13,7 @@ from pulumi_livemedia.structures.failures import Failure
 from pulumi_livemedia.structures.markers import IfMissing, NotSent
 from pulumi_livemedia.structures.numbers import Flag, OneOf, Whole
 from pulumi_livemedia.structures.structure import Structure, rule
-from pulumi_livemedia.structures.triggers import Triggers
+from pulumi_livemedia.structures.triggers import ANY_VALUES, Triggers
 from pulumi_livemedia.volcengine.rtc_record_task import stream_rules
 from pulumi_livemedia.volcengine.rtc_record_task.control import Control
 from pulumi_livemedia.volcengine.rtc_record_task.encode import Encode
@@ -74,7 +74,7 @@ class RtcRecordTaskInputs(Structure):
         "running", description="`running`: recorded. `stopped`: kept in the stack with its files, but not recorded."
     )
     restart_triggers: Annotated[Triggers, NotSent(), Effect.RESTART] = Field(
-        None, description="Any list or map of values. A change of it restarts the recording."
+        None, description=f"{ANY_VALUES} A change of it restarts the recording."
     )
     adopt: Annotated[Flag, NotSent(), Effect.LOCAL] = Field(
         default=False,

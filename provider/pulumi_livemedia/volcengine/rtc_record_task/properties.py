@@ -386,7 +386,7 @@ class RtcRecordTaskArgs:
     restart_triggers: pulumi.Input[Sequence[pulumi.Input[Any]] | Mapping[str, Any]] | None = pulumi.property(
         "restartTriggers", default=None
     )
-    """Any list or map of values. A change of it restarts the recording."""
+    """Any list or map of values; an empty one counts as none. A change of it restarts the recording."""
     adopt: pulumi.Input[bool] | None = pulumi.property("adopt", default=None)
     """Whether a running task with the given `task_id` may be taken over that this stack did not start.
 
@@ -460,7 +460,7 @@ class RtcRecordTaskKeywords(TypedDict, total=False):
     `stopped`: kept in the stack with its files, but not recorded. Default: `running`.
     """
     restart_triggers: pulumi.Input[Sequence[pulumi.Input[Any]] | Mapping[str, Any]] | None
-    """Any list or map of values. A change of it restarts the recording."""
+    """Any list or map of values; an empty one counts as none. A change of it restarts the recording."""
     adopt: pulumi.Input[bool] | None
     """Whether a running task with the given `task_id` may be taken over that this stack did not start.
 
@@ -947,7 +947,7 @@ class RtcRecordTaskProperties:
     @property
     @pulumi.getter(name="restartTriggers")
     def restart_triggers(self) -> pulumi.Output[Any]:
-        """Any list or map of values. A change of it restarts the recording."""
+        """Any list or map of values; an empty one counts as none. A change of it restarts the recording."""
         value: pulumi.Output[Any] = pulumi.get(self, "restartTriggers")
         return value
 

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Final
 from pydantic import Field
 
 from pulumi_livemedia.structures.failures import Failure
+from pulumi_livemedia.structures.markers import Unordered
 from pulumi_livemedia.structures.numbers import Int32, OneOf, Whole
 from pulumi_livemedia.structures.rules import each, known, repeated
 from pulumi_livemedia.structures.structure import Structure, rule
@@ -16,6 +17,7 @@ from pulumi_livemedia.volcengine.rtc_record_task.enumerations import StreamType
 from pulumi_livemedia.volcengine.rtc_record_task.texts import ID_WORDS, Id
 
 MOST_STREAMS: Final = 17
+_STREAMS: Final = f"The streams; {MOST_STREAMS} at most."
 
 
 class Stream(Structure):
@@ -39,7 +41,7 @@ class _StreamList(Structure):
 
     cloud_defaults: ClassVar[bool] = True
 
-    stream_list: list[Stream] = Field([], description="The streams; 17 at most.")
+    stream_list: list[Stream] = Field([], description=_STREAMS)
 
     @rule
     def is_short(self) -> Iterator[Failure]:
@@ -62,6 +64,8 @@ class TargetStreams(_StreamList):
 
 class ExcludeStreams(_StreamList):
     """The streams that are left out. Absent or empty: none."""
+
+    stream_list: Annotated[list[Stream], Unordered()] = Field([], description=_STREAMS)
 
     @rule
     def are_ordinary(self) -> Iterator[Failure]:
