@@ -113,6 +113,50 @@ def test_another_spelling_of_the_same_is_no_drift(stage: Stage, config: dict[str
     assert stage.refresh(studio) == studio
 
 
+@pytest.mark.parametrize("shown", [["daobo-lhd", "lld"], ["DAOBO-lhd", "LLD"]], ids=str)
+def test_templates_in_another_order_are_no_drift(stage: Stage, shown: list[str]) -> None:
+    studio = stage.make(FULL)
+    config: dict[str, Any] = dict(stage.all()[0].config["TranscodeConfig"])
+    stage.meddle(TranscodeConfig={**config, "LiveTemplateIds": {"LocationId": shown}})
+
+    assert stage.refresh(studio) == studio
+
+
+@pytest.mark.parametrize(
+    ("shown", "read"),
+    [
+        (["lud", "daobo-lhd", "lld"], ["lld", "daobo-lhd", "lud"]),
+        (["daobo-lhd"], ["daobo-lhd"]),
+        (["lld", "lld", "daobo-lhd"], ["lld", "daobo-lhd", "lld"]),
+        (["lud", "lsd"], ["lud", "lsd"]),
+    ],
+    ids=str,
+)
+def test_what_else_the_templates_are_shows_behind_those_that_are_left(
+    stage: Stage, shown: list[str], read: list[str]
+) -> None:
+    studio = stage.make(FULL)
+    config: dict[str, Any] = dict(stage.all()[0].config["TranscodeConfig"])
+    stage.meddle(TranscodeConfig={**config, "LiveTemplateIds": {"LocationId": shown}})
+
+    found = stage.refresh(studio)
+
+    assert found.transcode_config is not None
+    assert found.transcode_config.live_template_ids is not None
+    assert found.transcode_config.live_template_ids.location_id == read
+    assert differing(studio, found) == {"transcodeConfig", "restartDigest"}
+
+
+def test_templates_that_the_cloud_fills_in_are_its_own_in_any_order() -> None:
+    def shown(*names: str) -> dict[str, Any]:
+        return {"transcodeConfig": {"liveTemplateIds": {"locationId": list(names)}}}
+
+    filled = filled_in({}, shown("lld", "lsd"))
+
+    assert observed(shown("lsd", "lld"), {}, filled) == {}
+    assert observed(shown("lsd", "lld", "lld"), {}, filled) != {}
+
+
 def test_the_case_of_an_address_counts(stage: Stage) -> None:
     studio = stage.make(FULL)
     stage.meddle(UrgentImageUrl="https://example.com/STANDBY.png")

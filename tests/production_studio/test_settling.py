@@ -47,6 +47,30 @@ def test_the_digest_that_there_was_is_kept_while_it_means_the_same() -> None:
     assert restart_digest(declared(FULL), before) == restart_digest(declared(FULL))
 
 
+def live_templates(*names: str) -> dict[str, Any]:
+    return {"transcode_config": {"caster_template": "lp_hd", "live_template_ids": {"location_id": list(names)}}}
+
+
+def test_the_order_of_templates_is_not_in_the_digest_and_how_many_there_are_is() -> None:
+    digest = restart_digest(declared(**live_templates("lsd", "lhd")))
+
+    assert restart_digest(declared(**live_templates("lhd", "lsd"))) == digest
+    assert restart_digest(declared(**live_templates("lhd", "lsd", "lsd"))) != digest
+    assert restart_digest(declared(**live_templates("lhd", "lud"))) != digest
+
+
+# What a version made of them that took the order for meant, so that a reordered list had another digest.
+@pytest.mark.parametrize(
+    ("names", "digest"), [(("lsd", "lhd"), "b97cf4dad704d93d"), (("lhd", "lsd"), "eaf6546b885d8f93")]
+)
+def test_a_digest_of_a_version_that_counted_the_order_is_kept(names: tuple[str, ...], digest: str) -> None:
+    before = declared(**live_templates(*names), restart_digest=digest)
+
+    for now in (names, names[::-1]):
+        assert restart_digest(declared(**live_templates(*now)), before) == digest
+    assert restart_digest(declared(**live_templates(*names, "lud")), before) != digest
+
+
 def test_the_digest_of_what_is_unknown_is_unknown() -> None:
     assert restart_digest(declared(transcode_config=Hole(None))) is None
     assert restart_digest(declared(transcode_config={"caster_template": Hole(None)})) is None

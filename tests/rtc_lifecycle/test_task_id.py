@@ -236,6 +236,23 @@ def test_defaults_that_are_written_out_make_no_difference(defaults: Properties) 
     assert task_id(patched(MIXED, defaults)) == task_id(MIXED)
 
 
+IN_ANY_ORDER: list[tuple[Properties, Properties]] = [
+    ({"fileFormatConfig": {"fileFormat": ["MP4", "HLS"]}}, {"fileFormatConfig": {"fileFormat": ["HLS", "MP4"]}}),
+    (
+        {"excludeStreams": {"streamList": [{"userId": "b"}, {"userId": "a"}]}},
+        {"excludeStreams": {"streamList": [{"userId": "a"}, {"userId": "b"}]}},
+    ),
+    ({"restartTriggers": []}, {"restartTriggers": {}}),
+    ({"restartTriggers": []}, {}),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), IN_ANY_ORDER, ids=str)
+def test_lists_whose_order_means_nothing_and_no_triggers_give_one_id(one: Properties, other: Properties) -> None:
+    assert task_id(patched(MIXED, one)) == task_id(patched(MIXED, other))
+    assert task_id(patched(MIXED, one), before=patched(MIXED, {**other, "taskId": "kept"})) == "kept"
+
+
 def test_the_id_of_a_release_is_that_of_every_later_one() -> None:
     assert derived_task_id(SCOPE, NAME, restart_properties(RtcRecordTaskInputs.examine(ANYTHING))) == (
         "evening-news-7b62d942dd7f"

@@ -16,6 +16,14 @@ def identity(declared: dict[str, Any]) -> dict[str, Any]:
     return restart_properties(RtcRecordTaskInputs.examine(declared))
 
 
+def excluding(*users: str) -> dict[str, Any]:
+    return mixed(excludeStreams={"streamList": [{"userId": user} for user in users]})
+
+
+def targeting(*users: str) -> dict[str, Any]:
+    return mixed(targetStreams={"streamList": [{"userId": user} for user in users]})
+
+
 def test_identity_and_restart_fields_count() -> None:
     assert identity(mixed(businessId="biz", encode={"videoFps": 25}, restartTriggers=[1.0])) == {
         "appId": "661e00000000000000000001",
@@ -41,6 +49,10 @@ def test_identity_and_restart_fields_count() -> None:
         (CUSTOM, {"layout": {"customLayout": {"regions": [HOST]}}}),
         (CUSTOM, {"layout": {"customLayout": {"canvas": {"width": 1280.0, "background": "#ffffff"}}}}),
         (MIXED | {"restartTriggers": {"a": 1, "b": [2]}}, {"restartTriggers": {"b": [2.0], "a": 1.0}}),
+        (MIXED, {"restartTriggers": []}),
+        (MIXED, {"restartTriggers": {}}),
+        (mixed(fileFormatConfig={"fileFormat": ["MP4", "HLS"]}), {"fileFormatConfig": {"fileFormat": ["HLS", "MP4"]}}),
+        (excluding("a", "b", "c"), excluding("c", "a", "b")),
     ],
 )
 def test_what_means_the_same_recording_gives_the_same_text(base: dict[str, Any], patch: dict[str, Any]) -> None:
@@ -54,6 +66,9 @@ def test_what_means_the_same_recording_gives_the_same_text(base: dict[str, Any],
         (MIXED, {"roomId": "b"}),
         (MIXED, {"recordMode": 1}),
         (MIXED, {"targetStreams": {"streamList": [{"userId": "a"}]}}),
+        (targeting("a", "b"), targeting("b", "a")),
+        (excluding("a", "b"), excluding("a", "c")),
+        (excluding("a", "b"), excluding("a", "b", "b")),
         (MIXED, {"storageConfig": {"tosConfig": {"region": 1}}}),
         (MIXED, {"restartTriggers": {"a": 1}}),
         (CUSTOM, {"layout": {"customLayout": {"canvas": {"width": 1282}}}}),

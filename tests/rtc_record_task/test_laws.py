@@ -84,6 +84,22 @@ def test_spelling_and_order_mean_nothing(
 
 
 @patient
+@given(recordings(), st.randoms(use_true_random=False))
+def test_the_order_of_formats_and_of_what_is_left_out_means_nothing(
+    declared: dict[str, Any], shuffled: random.Random
+) -> None:
+    first = RtcRecordTaskInputs.examine(declared)
+    for config, name in (("fileFormatConfig", "fileFormat"), ("excludeStreams", "streamList")):
+        shuffled.shuffle(declared.get(config, {}).get(name, []))
+    again = RtcRecordTaskInputs.examine(declared)
+
+    assert restart_properties(again) == restart_properties(first)
+    assert changes(first, again) == changes(again, first) == []
+    # What is sent is what the program says.
+    assert to_wire(again)["FileFormatConfig"]["FileFormat"] == declared["fileFormatConfig"]["fileFormat"]
+
+
+@patient
 @given(recordings(), st.data())
 def test_unknown_values_are_no_failures_and_travel_on(declared: dict[str, Any], data: st.DataObject) -> None:
     unknown = object()

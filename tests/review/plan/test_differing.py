@@ -39,6 +39,24 @@ def test_what_means_the_same_is_not_told() -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "before", "after"),
+    [
+        ("fileFormatConfig.fileFormat", ["MP4", "HLS"], ["HLS", "MP4"]),
+        ("excludeStreams.streamList", [{"userId": "a"}, {"userId": "b"}], [{"userId": "b"}, {"userId": "a"}]),
+        ("restartTriggers", [], {}),
+        ("restartTriggers", [], None),
+        ("restartTriggers", None, {}),
+    ],
+    ids=str,
+)
+def test_the_order_of_a_list_without_one_and_triggers_that_are_empty_are_not_told(
+    path: str, before: object, after: object
+) -> None:
+    assert places(path, after, before) == []
+    assert places("restartTriggers", ["monday"], before if path == "restartTriggers" else []) != []
+
+
+@pytest.mark.parametrize(
     "secret", ["[secret]", "AKLT-plain", {"4dabf18193072939515e22adb298388d": "x", "ciphertext": "y"}]
 )
 def test_keys_are_never_shown_also_where_the_preview_shows_them(secret: object) -> None:
