@@ -113,11 +113,16 @@ def test_another_spelling_of_the_same_is_no_drift(stage: Stage, config: dict[str
     assert stage.refresh(studio) == studio
 
 
+def transcoding(stage: Stage, templates: list[str]) -> dict[str, Any]:
+    """How the one studio encodes, with other live templates."""
+    config: Any = stage.all()[0].config["TranscodeConfig"]
+    return {**config, "LiveTemplateIds": {"LocationId": templates}}
+
+
 @pytest.mark.parametrize("shown", [["daobo-lhd", "lld"], ["DAOBO-lhd", "LLD"]], ids=str)
 def test_templates_in_another_order_are_no_drift(stage: Stage, shown: list[str]) -> None:
     studio = stage.make(FULL)
-    config: dict[str, Any] = dict(stage.all()[0].config["TranscodeConfig"])
-    stage.meddle(TranscodeConfig={**config, "LiveTemplateIds": {"LocationId": shown}})
+    stage.meddle(TranscodeConfig=transcoding(stage, shown))
 
     assert stage.refresh(studio) == studio
 
@@ -136,8 +141,7 @@ def test_what_else_the_templates_are_shows_behind_those_that_are_left(
     stage: Stage, shown: list[str], read: list[str]
 ) -> None:
     studio = stage.make(FULL)
-    config: dict[str, Any] = dict(stage.all()[0].config["TranscodeConfig"])
-    stage.meddle(TranscodeConfig={**config, "LiveTemplateIds": {"LocationId": shown}})
+    stage.meddle(TranscodeConfig=transcoding(stage, shown))
 
     found = stage.refresh(studio)
 

@@ -18,9 +18,10 @@ RECORDED: dict[str, Any] = {
     "storage_config": {"tos_config": {"account_id": "2100000000", "region": 0, "bucket": "shows"}},
 }
 Fields = dict[str, Any]
+EMPTY: list[Any] = [[], {}, None, [], None]
 
 
-def show(**fields: object) -> None:
+def show(**fields: Any) -> None:  # noqa: ANN401 - any field
     livemedia.LiveCaster("show", caster_id=CASTER, **fields)
 
 
@@ -36,7 +37,7 @@ def studio_on_air(**fields: object) -> None:
     livemedia.LiveCaster("show", caster_id=studio.id, restart_triggers=[studio.restart_digest])
 
 
-def scene(**fields: object) -> None:
+def scene(**fields: Any) -> None:  # noqa: ANN401 - any field
     layer = {"width_normalized": 1, "height_normalized": 1}
     studio = livemedia.ProductionStudio(
         "studio", norm_type=1, domain_name="play.example.com", transcode_config={"caster_template": "lp_hd"}
@@ -85,7 +86,7 @@ def test_triggers_that_turn_out_empty_interrupt_no_show(
     stack = livemedia_stack(program)
     stack.up()
 
-    for triggers in ([], {}, None, [], None):
+    for triggers in EMPTY:
         calls_nothing(livemedia_emulator, stack, program, {field: triggers})
     stack.program = lambda: program(**{field: [1]})
     assert len(stack.up().changes) == 1
@@ -98,7 +99,7 @@ def test_triggers_that_turn_out_empty_start_no_other_recording(
     stack = livemedia_stack(recording)
     stack.up()
 
-    for triggers in ([], {}, None, []):
+    for triggers in EMPTY:
         calls_nothing(livemedia_emulator, stack, recording, {"restart_triggers": triggers})
     stack.program = lambda: recording(restart_triggers=[1])
     assert stack.up().changes == ["replace RtcRecordTask show"]
