@@ -118,7 +118,8 @@ def test_a_restart_is_due_exactly_where_the_triggers_differ_in_meaning(before: o
 
     differ = LiveCasterProvider().diff("a", olds, news).changes is not False
 
-    assert differ is (olds["restartTriggers"] != news["restartTriggers"])
+    # An empty list and an empty map are both none.
+    assert differ is ((olds["restartTriggers"] or None) != (news["restartTriggers"] or None))
 
 
 def test_a_whole_number_survives_the_way_as_a_float() -> None:
