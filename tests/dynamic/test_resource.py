@@ -53,17 +53,21 @@ def test_all_ways_to_write_it_declare_the_same(declare: Program) -> None:
 
 def test_a_value_given_both_in_args_and_as_a_keyword_is_refused() -> None:
     with pytest.raises(TypeError, match="given both in args and as a keyword: casterId, desiredState"):
-        to_inputs({"CasterId": "a", "desired_state": "stopped"}, {"desired_state": "running", "caster_id": "b"})
+        to_inputs(
+            LiveCasterArgs,
+            {"CasterId": "a", "desired_state": "stopped"},
+            {"desired_state": "running", "caster_id": "b"},
+        )
 
 
 @pytest.mark.parametrize("args", ["a", 1, ["a"], object()])
 def test_arguments_of_another_kind_are_refused(args: object) -> None:
     with pytest.raises(TypeError, match="args must be an arguments object or a dict, not "):
-        to_inputs(args, {})
+        to_inputs(LiveCasterArgs, args, {})
 
 
 def test_what_is_not_given_is_not_sent() -> None:
-    assert to_inputs(None, {"adopt": None, "caster_id": "a"}) == {"casterId": "a"}
+    assert to_inputs(LiveCasterArgs, None, {"adopt": None, "caster_id": "a"}) == {"casterId": "a"}
 
 
 def test_the_keys_of_a_map_that_is_the_users_own_stay_as_they_are() -> None:

@@ -10,14 +10,14 @@ from typing import Any, ClassVar, Final
 import pulumi
 from pulumi.dynamic import ResourceProvider
 
+from pulumi_livemedia.dynamic.any_spelling import path_in_state_spelling, value_in_state_spelling
 from pulumi_livemedia.dynamic.hidden import NAME, SCOPE, TIMEOUTS
-from pulumi_livemedia.structures.spelling import to_state
 
 PROVIDER: Final = "__provider"
 _PICKLE_PROTOCOL: Final = 4
 """Written into state files: a newer default of a newer Python must not show up as a change."""
-_LISTS_OF_NAMES: Final = ("additional_secret_outputs", "ignore_changes", "replace_on_changes")
-"""Options that take property names, which people write as in Python."""
+_LISTS_OF_PATHS: Final = ("additional_secret_outputs", "ignore_changes", "replace_on_changes")
+"""Options that take names of properties or paths to them, which people write as in their program."""
 _OPERATIONS: Final = ("create", "update", "delete")
 
 
@@ -49,7 +49,7 @@ class DynamicResource(pulumi.CustomResource):
         *,
         stops_before_it_starts: bool,
     ) -> None:
-        opts = _with_defaults(opts or pulumi.ResourceOptions(), stops_before_it_starts=stops_before_it_starts)
+        opts = self._with_defaults(opts or pulumi.ResourceOptions(), stops_before_it_starts=stops_before_it_starts)
         properties: dict[str, Any] = {
             **dict.fromkeys(self.names),
             **inputs,
@@ -60,6 +60,18 @@ class DynamicResource(pulumi.CustomResource):
         }
         super().__init__(self.type_name, name, properties, opts)
         _wait_for_the_urn_alone(self, properties)
+
+    @classmethod
+    def _with_defaults(cls, opts: pulumi.ResourceOptions, *, stops_before_it_starts: bool) -> pulumi.ResourceOptions:
+        """The options, with a replacement that deletes first where that is needed and the program has not chosen."""
+        delete_first = opts.delete_before_replace
+        if delete_first is None:
+            delete_first = stops_before_it_starts
+        merged = pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(delete_before_replace=delete_first))
+        for option in _LISTS_OF_PATHS:
+            paths = getattr(merged, option)
+            setattr(merged, option, paths and [path_in_state_spelling(path, cls) for path in paths])
+        return merged
 
 
 def _wait_for_the_urn_alone(resource: pulumi.Resource, properties: Iterable[str]) -> None:
@@ -76,39 +88,33 @@ def _wait_for_the_urn_alone(resource: pulumi.Resource, properties: Iterable[str]
             untrack()
 
 
-def _with_defaults(opts: pulumi.ResourceOptions, *, stops_before_it_starts: bool) -> pulumi.ResourceOptions:
-    """The options, with a replacement that deletes first where that is needed and the program has not chosen."""
-    delete_first = opts.delete_before_replace
-    if delete_first is None:
-        delete_first = stops_before_it_starts
-    merged = pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(delete_before_replace=delete_first))
-    for option in _LISTS_OF_NAMES:
-        names = getattr(merged, option)
-        setattr(merged, option, names and [to_state(name) for name in names])
-    return merged
-
-
-def to_inputs(args: object, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The inputs of a resource under their state spelling, from arguments or a plain map, and from keywords.
+def to_inputs(arguments: type, args: object, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The inputs of a resource in the state's spelling, from arguments or a plain map, and from keywords.
 
     Raises:
-        TypeError: a value is given both ways.
+        TypeError: a value is given both ways, or under a name that Pulumi keeps for itself.
     """
-    given = _as_map(args)
-    named = {to_state(name): value for name, value in fields.items() if value is not None}
+    given: dict[str, Any] = value_in_state_spelling(_as_map(args), arguments)
+    named: dict[str, Any] = value_in_state_spelling(
+        {name: value for name, value in fields.items() if value is not None}, arguments
+    )
     twice = sorted(given.keys() & named.keys())
     if twice:
         raise TypeError(f"given both in args and as a keyword: {', '.join(twice)}")
-    return given | named
+    inputs = given | named
+    kept = sorted(name for name in inputs if str(name).startswith("__"))
+    if kept:
+        raise TypeError(f"no argument: {', '.join(kept)}; Pulumi keeps names with two underscores for itself")
+    return inputs
 
 
-def _as_map(args: object) -> dict[str, Any]:
+def _as_map(args: object) -> Mapping[str, Any]:
     if args is None:
         return {}
-    if isinstance(args, Mapping):
-        return {to_state(name): value for name, value in args.items()}
     if pulumi._types.is_input_type(type(args)):  # noqa: SLF001 - as the SDK's generated resources do
         return pulumi._types.input_type_to_dict(args)  # noqa: SLF001 - the same
+    if isinstance(args, Mapping):
+        return args
     raise TypeError(f"args must be an arguments object or a dict, not {type(args).__name__}")
 
 

@@ -39,7 +39,7 @@ class LiveCaster(LiveCasterProperties, DynamicResource):
         opts: pulumi.ResourceOptions | None = None,
         **keywords: Unpack[LiveCasterKeywords],
     ) -> None:
-        super().__init__(resource_name, to_inputs(args, keywords), opts, stops_before_it_starts=True)
+        super().__init__(resource_name, to_inputs(LiveCasterArgs, args, keywords), opts, stops_before_it_starts=True)
 
     @classmethod
     def get(cls, resource_name: str, id: pulumi.Input[str], opts: pulumi.ResourceOptions | None = None) -> "LiveCaster":  # noqa: A002 - as in every Pulumi SDK

@@ -44,7 +44,7 @@ class ProductionStudio(ProductionStudioProperties, DynamicResource):
         opts: pulumi.ResourceOptions | None = None,
         **keywords: Unpack[ProductionStudioKeywords],
     ) -> None:
-        inputs = to_inputs(args, keywords)
+        inputs = to_inputs(ProductionStudioArgs, args, keywords)
         super().__init__(resource_name, inputs, opts, stops_before_it_starts=True)
 
     @classmethod

@@ -42,7 +42,7 @@ class StudioComponent(StudioComponentProperties, DynamicResource):
         opts: pulumi.ResourceOptions | None = None,
         **keywords: Unpack[StudioComponentKeywords],
     ) -> None:
-        inputs = to_inputs(args, keywords)
+        inputs = to_inputs(StudioComponentArgs, args, keywords)
         super().__init__(resource_name, inputs, opts, stops_before_it_starts=True)
 
     @classmethod

@@ -47,7 +47,7 @@ class StudioLayout(StudioLayoutProperties, DynamicResource):
         opts: pulumi.ResourceOptions | None = None,
         **keywords: Unpack[StudioLayoutKeywords],
     ) -> None:
-        inputs = to_inputs(args, keywords)
+        inputs = to_inputs(StudioLayoutArgs, args, keywords)
         super().__init__(resource_name, inputs, opts, stops_before_it_starts=False)
 
     @classmethod

@@ -42,7 +42,7 @@ class StudioScene(StudioSceneProperties, DynamicResource):
         opts: pulumi.ResourceOptions | None = None,
         **keywords: Unpack[StudioSceneKeywords],
     ) -> None:
-        super().__init__(resource_name, to_inputs(args, keywords), opts, stops_before_it_starts=True)
+        super().__init__(resource_name, to_inputs(StudioSceneArgs, args, keywords), opts, stops_before_it_starts=True)
 
     @classmethod
     def get(

@@ -38,7 +38,7 @@ class StudioVideoResource(StudioVideoResourceProperties, DynamicResource):
         opts: pulumi.ResourceOptions | None = None,
         **keywords: Unpack[StudioVideoResourceKeywords],
     ) -> None:
-        super().__init__(name, to_inputs(args, keywords), opts, stops_before_it_starts=True)
+        super().__init__(name, to_inputs(StudioVideoResourceArgs, args, keywords), opts, stops_before_it_starts=True)
 
     @classmethod
     def get(

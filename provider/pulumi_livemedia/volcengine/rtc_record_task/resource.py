@@ -48,5 +48,5 @@ class RtcRecordTask(RtcRecordTaskProperties, DynamicResource):
         opts: pulumi.ResourceOptions | None = None,
         **keywords: Unpack[RtcRecordTaskKeywords],
     ) -> None:
-        inputs = to_inputs(args, keywords)
+        inputs = to_inputs(RtcRecordTaskArgs, args, keywords)
         super().__init__(resource_name, inputs, opts, stops_before_it_starts=inputs.get("taskId") is not None)
