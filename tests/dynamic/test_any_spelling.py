@@ -124,7 +124,10 @@ def test_a_map_reaches_the_engine_in_the_spelling_of_the_state(spell: Callable[[
 
 
 def test_spellings_may_be_mixed_with_arguments_objects() -> None:
-    regions = [RegionArgs(stream_index=0, width=1, height=2, source_crop={"LocationX": 0.5}), {"StreamIndex": 1}]
+    regions: list[RegionArgs | Value] = [
+        RegionArgs(stream_index=0, width=1, height=2, source_crop={"LocationX": 0.5}),
+        {"StreamIndex": 1},
+    ]
     layout = {"layout_mode": 2, "CustomLayout": CustomLayoutArgs(canvas={"Width": 1280}, regions=regions)}
     args = RtcRecordTaskArgs(
         app_id="661e00000000000000000001",

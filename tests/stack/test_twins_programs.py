@@ -14,6 +14,9 @@ pulumi.export("urls", pulumi.Output.all(first.program_url, second.status))
 CUSTOM = """{"custom_config": {
     "vendor": 0, "region": 0, "bucket": "shows", "access_key": "AKLTexample", "secret_key": pulumi.Output.secret("hush")
 }}"""
+PASTED = """{"TosConfig": {
+    "AccountId": "2100000000", "Region": 0, "Bucket": pulumi.Output.secret("%s-bucket")
+}}"""
 COMPONENT = f"""
 class Studio(pulumi.ComponentResource):
     def __init__(self, name, caster, opts=None):
@@ -74,6 +77,19 @@ def test_ignored_changes_and_changes_that_replace(twins: Twins) -> None:
     adopting = CHAIN.replace(f'"{CASTER}",', f'"{CASTER}", adopt=True,') % (replacing, 1)
     twins.same("preview", adopting)
     twins.same("up")
+    twins.same("destroy")
+
+
+def test_a_pasted_request_is_ignored_and_kept_secret_where_the_program_says_so(twins: Twins) -> None:
+    ignored = 'pulumi.ResourceOptions(ignore_changes=["storage_config.TosConfig.bucket", "encode.video_fps"])'
+    twins.same("up", recording(storage_config=PASTED % "old", encode='{"VideoFps": 15}'))
+    [run] = twins.clouds[0].runs()
+    changed = recording(storage_config=PASTED % "new", encode='{"VideoFps": 30}', opts=ignored)
+    for operation in ("preview", "up"):
+        assert twins.same(operation, changed).changes == {"same": 2}
+    assert [each["TaskId"] for each in twins.clouds[0].runs()] == [run["TaskId"]]
+    assert "-bucket" not in twins.real.pulumi("stack", "export").text
+    twins.same("up", recording(storage_config=PASTED % "new", encode='{"VideoFps": 30}'))
     twins.same("destroy")
 
 

@@ -48,11 +48,21 @@ def value_in_state_spelling(value: Any, structure: type | None) -> Any:  # noqa:
 def _arguments(given: object) -> object:
     """An arguments object with maps in it in the state's spelling; another one, as the program may use it again."""
     kind: type = type(given)
-    members, names = _members(kind), _types.input_type_py_to_pulumi_names(kind)
+    structures = _structures_of_arguments(kind)
+    if not structures:
+        return given
     twin = copy.copy(given)
-    for python_name, value in vars(given).items():
-        vars(twin)[python_name] = value_in_state_spelling(value, members[names[python_name]])
+    for python_name, structure in structures.items():
+        vars(twin)[python_name] = value_in_state_spelling(vars(given).get(python_name), structure)
     return twin
+
+
+@functools.cache
+def _structures_of_arguments(kind: type) -> Mapping[str, type]:
+    """The structure of each member that has or lists one, by the member's Python name."""
+    members = _members(kind)
+    names = _types.input_type_py_to_pulumi_names(kind)
+    return {python_name: inner for python_name, name in names.items() if (inner := members[name]) is not None}
 
 
 def _map(given: Mapping[Any, Any], members: Mapping[str, type | None]) -> dict[Any, Any]:
