@@ -38,6 +38,10 @@ def value_in_state_spelling(value: Any, structure: type | None) -> Any:  # noqa:
         return pulumi.Output.from_input(value).apply(functools.partial(value_in_state_spelling, structure=structure))
     if _types.is_input_type(type(value)):
         return _arguments(value)
+    kind: type = type(value)
+    if _types.is_output_type(kind):
+        told = _types._py_properties(kind)  # noqa: SLF001 - as the SDK reads them
+        value = {name: getattr(value, python_name) for python_name, name, _ in told}
     if isinstance(value, Mapping):
         return _map(value, _members(structure))
     if isinstance(value, Sequence) and not isinstance(value, str | bytes):

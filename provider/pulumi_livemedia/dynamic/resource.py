@@ -3,8 +3,10 @@
 import base64
 import functools
 import importlib
+import inspect
 import pickle
 from collections.abc import Iterable, Mapping
+from enum import Enum
 from typing import Any, ClassVar, Final
 
 import pulumi
@@ -18,6 +20,7 @@ _PICKLE_PROTOCOL: Final = 4
 """Written into state files: a newer default of a newer Python must not show up as a change."""
 _LISTS_OF_PATHS: Final = ("additional_secret_outputs", "ignore_changes", "replace_on_changes")
 """Options that take names of properties or paths to them, which people write as in their program."""
+_PLAIN: Final = (str, int, float, Enum, pulumi.Output)
 _OPERATIONS: Final = ("create", "update", "delete")
 
 
@@ -49,6 +52,8 @@ class DynamicResource(pulumi.CustomResource):
         *,
         stops_before_it_starts: bool,
     ) -> None:
+        for property_name, value in inputs.items():
+            _require_plain(value, f"{name}: {property_name}")
         opts = self._with_defaults(opts or pulumi.ResourceOptions(), stops_before_it_starts=stops_before_it_starts)
         properties: dict[str, Any] = {
             **dict.fromkeys(self.names),
@@ -72,6 +77,24 @@ class DynamicResource(pulumi.CustomResource):
             paths = getattr(merged, option)
             setattr(merged, option, paths and [path_in_state_spelling(path, cls) for path in paths])
         return merged
+
+
+def _require_plain(value: object, place: str) -> None:
+    """Refuse what can not be a property. The SDK would show all that stands beside it, also what is secret.
+
+    Raises:
+        TypeError: it is neither a text nor a number, list or map, nor an output.
+    """
+    if pulumi._types.is_input_type(type(value)):  # noqa: SLF001 - as the SDK's generated resources do
+        value = pulumi._types.input_type_to_dict(value)  # noqa: SLF001 - the same
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            _require_plain(item, f"{place}.{key}")
+    elif isinstance(value, list | tuple):
+        for position, item in enumerate(value):
+            _require_plain(item, f"{place}[{position}]")
+    elif not (value is None or isinstance(value, _PLAIN) or inspect.isawaitable(value)):
+        raise TypeError(f"{place} has the type {type(value).__name__}; give a text, a number, a list or a map")
 
 
 def _wait_for_the_urn_alone(resource: pulumi.Resource, properties: Iterable[str]) -> None:
