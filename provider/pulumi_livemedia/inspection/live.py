@@ -1,7 +1,7 @@
 """What the resources of a preview do right now."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -14,9 +14,11 @@ from pulumi_livemedia.calls.errors import InvalidSetting, LivemediaError
 from pulumi_livemedia.inspection.looking import look as look_at_all
 from pulumi_livemedia.inspection.moments import clock, of_milliseconds, since
 from pulumi_livemedia.inspection.now_in_words import in_words
+from pulumi_livemedia.kinds import kind_of_type
 from pulumi_livemedia.review.documents import UNKNOWN_MARK
 from pulumi_livemedia.review.plan.live import Live, Look
 from pulumi_livemedia.review.plan.planned import stack_of
+from pulumi_livemedia.review.plan.steps import REFRESH, grouped, row_of, steps_of
 from pulumi_livemedia.sweep.documents import ENCRYPTED, Document, Row, decrypted
 from pulumi_livemedia.sweep.gathering import Request, gather
 from pulumi_livemedia.sweep.inventory import Record, Source, take_stock
@@ -58,14 +60,17 @@ def sources_at(place: Place, document: Mapping[str, Any]) -> list[Source]:
     return [Source(_held(document))]
 
 
-def rows_at(place: Place, document: Mapping[str, Any]) -> dict[str, Row]:
-    """What the stack holds, by URN.
+def rows_at(place: Place, document: Mapping[str, Any]) -> dict[str, list[Row]]:
+    """What the stack holds, by URN; of a replacement that was interrupted, there are two rows.
 
     Raises:
         LivemediaError: a state can not be read.
     """
     sources = sources_at(place, document)
-    return {row["urn"]: row for source in sources if source.current for row in source.current.resources}
+    rows: dict[str, list[Row]] = {}
+    for row in (row for source in sources if source.current for row in source.current.resources):
+        rows.setdefault(row["urn"], []).append(row)
+    return rows
 
 
 def look(document: Mapping[str, Any], place: Place, now: datetime | None = None) -> Look:
@@ -80,30 +85,41 @@ def look(document: Mapping[str, Any], place: Place, now: datetime | None = None)
     at = f"{now:%Y-%m-%d} {clock(now, now)}"
     try:
         sources = sources_at(place, document)
-        held = look_at_all(sources)
+        held, former = look_at_all(sources), look_at_all(map(_former, sources))
         coming = list(_coming(document, sources))
     except LivemediaError as error:
         return Look(at, problem=error.problem, details=(str(error),))
-    details = {each.problem.partition("\n")[0]: each.problem for each in held if each.problem}
+    details = {each.problem.partition("\n")[0]: each.problem for each in (*held, *former) if each.problem}
     found = {each.record.urn: in_words(each, now) for each in held}
-    return Look(at, {**_before_they_are_made(coming, now), **found}, details=tuple(details.values()))
+    left = {(each.record.urn, each.record.thing): in_words(each, now) for each in former}
+    return Look(at, {**_before_they_are_made(coming, now), **found}, left, details=tuple(details.values()))
+
+
+def _former(source: Source) -> Source:
+    """The same stack as if it held nothing but the former runs that it is still to delete, beside its providers."""
+    if source.current is None:
+        return source
+    rows = (row for row in source.current.resources if row.get("delete") or kind_of_type(row["type"]) is None)
+    current = replace(source.current, resources=tuple({**row, "delete": False} for row in rows), pending=())
+    return replace(source, current=current, past=())
 
 
 def _held(document: Mapping[str, Any]) -> Document:
     """What the stack holds, as a preview tells it: as it is after a refresh, if there was one."""
-    rows: dict[str, Row] = {}
-    for step in _steps(document):
-        state = step.get("newState") if step.get("op") == "refresh" else step.get("oldState")
-        if isinstance(state, Mapping) and isinstance(state.get("type"), str):
-            rows[str(step.get("urn"))] = {**state, "urn": str(step.get("urn")), "delete": False}
-    return Document("the preview", decrypted(tuple(rows.values()), "the preview"))
+    rows: list[Row] = []
+    for group in grouped(document):
+        states = [step.get("newState" if step.get("op") == REFRESH else "oldState") for step in group.steps]
+        found = [state for state in states if isinstance(state, Mapping) and isinstance(state.get("type"), str)]
+        rows += [{**state, "urn": group.row[0], "delete": group.is_former} for state in found[-1:]]
+    return Document("the preview", decrypted(tuple(rows), "the preview"))
 
 
 def _coming(document: Mapping[str, Any], sources: Iterable[Source]) -> Iterator[Record]:
     """What will be created, and is known by a name that the program gives."""
     present = tuple(row for source in sources if source.current for row in source.current.resources)
     held = {row["urn"] for row in present}
-    states = [step["newState"] for step in _steps(document) if isinstance(step.get("newState"), Mapping)]
+    steps = [step for step in steps_of(document) if row_of(step)[0] not in held]
+    states = [step["newState"] for step in steps if isinstance(step.get("newState"), Mapping)]
     rows = tuple(row for row in states if isinstance(row.get("type"), str) and row.get("urn") not in held)
     settings = next((source.settings for source in sources), {})
     both = Document("the preview", (*present, *decrypted(rows, "the preview")))
@@ -139,7 +155,3 @@ def _recording(record: Record, now: datetime) -> Live:
     if task is None or not is_running(task):
         return Live("not running", is_running=False)
     return Live(f"runs{since(of_milliseconds(task.start_time), now)}", is_running=True)
-
-
-def _steps(document: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    return (step for step in document["steps"] if isinstance(step, Mapping) and isinstance(step.get("urn"), str))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from pulumi_livemedia.inspection.live import Place
     from pulumi_livemedia.review.checks.configuration import Configuration
+    from pulumi_livemedia.review.forms import Held
     from pulumi_livemedia.review.plan.live import Look
     from pulumi_livemedia.review.plan.report import Review
 
@@ -137,7 +138,7 @@ def _review(asked: Asked, configuration: "Configuration") -> "Review":
         _fail(f"{source or 'the preview'} is nested too deeply", "a preview as it is printed")
 
 
-def _held(preview: "Mapping[str, Any]", asked: Asked) -> "Mapping[str, Any] | None":
+def _held(preview: "Mapping[str, Any]", asked: Asked) -> "Held | None":
     """What the stack holds, for a plan, which does not tell; None where nobody says where that is."""
     if "plan" not in preview or not (asked.states or asked.has_project):
         return None

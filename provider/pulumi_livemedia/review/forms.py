@@ -6,12 +6,15 @@ There are three: that one; the lines of events that it prints with PULUMI_ENABLE
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import Any, Final
 
 from pulumi_livemedia.review.documents import PAST_MARK, Unreadable, text_of
 from pulumi_livemedia.review.previews import is_preview
 
 Json = Mapping[str, Any]
+Held = Mapping[str, Sequence[Json]]
+"""What a stack holds: the rows of its state, by URN."""
 
 _HOW: Final = "give what `pulumi preview --json` prints, or what `--save-plan` saves"
 _FOR_PEOPLE: Final = ("Previewing update", "Updating (", "View in Browser", "View Live")
@@ -23,6 +26,7 @@ _OTHERS: Final = {
 _OPPOSITE: Final = {"running": "stopped", "stopped": "running"}
 _DESIRED: Final = "desiredState"
 _DELETES: Final = frozenset({"delete", "delete-replaced", "discard", "discard-replaced"})
+_DELETES_REPLACED: Final = frozenset({"delete-replaced", "discard-replaced"})
 _CUT_OFF: Final = "the events end before their summary: this is not all"
 
 
@@ -62,12 +66,12 @@ def is_known(document: object) -> bool:
     return is_plan(document) or is_preview(document) or _are_events(document)
 
 
-def as_preview(document: object, held: Mapping[str, Json] | None = None) -> Json:
+def as_preview(document: object, held: Held | None = None) -> Json:
     """Any of the three forms, as a preview.
 
     Args:
         document: as it was loaded.
-        held: what the stack holds, by URN: rows of its state. A plan does not tell that.
+        held: what the stack holds. A plan does not tell that.
 
     Raises:
         Unreadable: it is none of them.
@@ -141,32 +145,78 @@ def _steps_of(event: Json) -> Iterator[Json]:
             }
 
 
-def _of_plan(plan: Json, held: Mapping[str, Json] | None) -> Json:
+def _of_plan(plan: Json, held: Held | None) -> Json:
     manifest = plan.get("manifest")
     made = str(manifest.get("time", "")) if isinstance(manifest, Mapping) else ""
-    steps = [
-        step
-        for urn, each in plan["resourcePlans"].items()
-        if isinstance(each, Mapping)
-        for step in _planned(str(urn), each, (held or {}).get(str(urn)))
-    ]
+    plans = {str(urn): each for urn, each in plan["resourcePlans"].items() if isinstance(each, Mapping)}
+    steps = [step for urn, each in plans.items() for step in _planned(urn, each, plans, held or {})]
     return {"steps": steps, "plan": {"made": made, "isAlone": held is None}}
 
 
-def _planned(urn: str, plan: Json, row: Json | None) -> Iterator[Json]:
+def _planned(urn: str, plan: Json, plans: Mapping[str, Json], held: Held) -> Iterator[Json]:
     goal = plan["goal"] if isinstance(plan.get("goal"), Mapping) else {}
     difference = goal["inputDiff"] if isinstance(goal.get("inputDiff"), Mapping) else {}
     inputs = plan["state"] if isinstance(plan.get("state"), Mapping) else {}
     flags = {name: goal[name] for name in ("protect", "retainOnDelete", "provider") if name in goal}
     state = {"urn": urn, "type": urn.split("::")[2] if urn.count("::") > 1 else "", **flags}
-    steps = plan["steps"] if isinstance(plan.get("steps"), list) else []
-    for op in map(str, steps):
+    name = _present_name(urn, goal, plans, held)
+    old = {**state, "urn": name, "inputs": _former(inputs, difference), "outputs": {}}
+    unknown = {**state, "inputs": dict.fromkeys(inputs, PAST_MARK), "outputs": {}, "delete": True}
+    ops = list(map(str, plan["steps"])) if isinstance(plan.get("steps"), list) else []
+    declared = _refreshed(_declared(held.get(name, ())), old, inputs)
+    rows = _rows(ops, held.get(name, ()), declared, unknown)
+    for op in ops:
         step: dict[str, Any] = {"op": op, "urn": urn}
         if op != "create":
-            step["oldState"] = row or {**state, "inputs": _former(inputs, difference), "outputs": {}}
+            step["oldState"] = next(rows) if op in _DELETES_REPLACED else declared
         if op not in _DELETES:
             step["newState"] = {**state, "inputs": inputs, "outputs": {}}
         yield {**step, "detailedDiff": _differing(difference)}
+
+
+def _refreshed(row: Json | None, old: Json, inputs: Json) -> Json:
+    """What is declared, as the plan had it: where it changes what the state has so already, a refresh had found more."""
+    if row is None:
+        return old
+    held = row["inputs"] if isinstance(row.get("inputs"), Mapping) else {}
+    found = {
+        name: value
+        for name, value in old["inputs"].items()
+        if value != inputs.get(name) and name in held and held[name] == inputs.get(name)
+    }
+    return {**row, "inputs": {**held, **found}}
+
+
+def _rows(ops: Sequence[str], held: Sequence[Json], replaced: Json, unknown: Json) -> Iterator[Json]:
+    """What is deleted, step by step: what is replaced, if anything is, and then what failed updates have left behind."""
+    # Where no other step is about what is held, it is replaced under another name, which has the other steps.
+    is_renamed = _declared(held) is not None and {*_DELETES_REPLACED, "create"}.issuperset(ops)
+    if "replace" in ops or is_renamed:
+        yield replaced
+    yield from (row for row in held if row.get("delete"))
+    yield from repeat(unknown)
+
+
+def _declared(held: Sequence[Json]) -> Json | None:
+    return next((row for row in held if not row.get("delete")), None)
+
+
+def _present_name(urn: str, goal: Json, plans: Mapping[str, Json], held: Held) -> str:
+    """Under which URN the stack has it: another one where the program gives an alias."""
+    if _declared(held.get(urn, ())):
+        return urn
+    known = {name for name, rows in held.items() if _declared(rows)} | (plans.keys() - {urn})
+    return next((name for name in _aliases(urn, goal) if name in known), urn)
+
+
+def _aliases(urn: str, goal: Json) -> Iterator[str]:
+    """The other URNs that the program gives; of those in parts, the ones with another name only."""
+    for alias in goal["structuredAliases"] if isinstance(goal.get("structuredAliases"), list) else ():
+        given = {key: value for key, value in alias.items() if value} if isinstance(alias, Mapping) else {}
+        if given.keys() == {"URN"}:
+            yield str(given["URN"])
+        elif given.keys() == {"Name"}:
+            yield f"{urn.rpartition('::')[0]}::{given['Name']}"
 
 
 def _former(inputs: Json, difference: Json) -> Json:

@@ -60,10 +60,20 @@ class Event(Enum):
     """Another thing starts before the old one stops."""
     MOVE_WITH_GAP = "move with gap"
     """The old thing stops before another one starts."""
+    END_FORMER_RUN = "end former run"
+    """A former run of it ends, which an update that failed has left behind; another one goes on in its place."""
+    END_FORMER_THING = "end former thing"
+    """The same, and nothing goes on in its place."""
+    KEEP_FORMER = "keep former"
+    """The same, and it goes on, as it is what is declared now."""
+    LEAVE_FORMER = "leave former"
+    """A former run of it, which does not run any more, leaves the stack."""
     NEXT_START = "next start"
     """Nothing happens now; the change counts for its next start."""
     LOCAL = "local"
     """Only the state changes."""
+    HIDDEN = "hidden"
+    """It is changed, and it is not told in what."""
     NOTHING_RUNS = "nothing runs"
     """It is changed while it does not run."""
     SAME = "same"
@@ -103,8 +113,15 @@ DEFAULTS: Final[Mapping[Event, Outcome]] = {
     Event.RENEW_WITH_GAP: outcome("is replaced: the old one goes before the new one is made"),
     Event.MOVE: outcome("is replaced: another one is made before the old one goes"),
     Event.MOVE_WITH_GAP: outcome("is replaced: the old one goes before another one is made"),
+    Event.END_FORMER_RUN: outcome("a former one, which an update that failed has left behind, is deleted"),
+    Event.END_FORMER_THING: outcome("a former one, which an update that failed has left behind, is deleted"),
+    Event.KEEP_FORMER: outcome("what an update that failed has left behind is what is declared now, and goes on"),
+    Event.LEAVE_FORMER: outcome(
+        "a former one, which an update that failed has left behind, leaves the stack; it does not run"
+    ),
     Event.NEXT_START: outcome("stays as it is; the change counts for the next start"),
     Event.LOCAL: outcome("stays as it is; only the state changes"),
+    Event.HIDDEN: outcome("is changed; the preview does not tell what of it, nor whether that can be seen"),
     Event.NOTHING_RUNS: outcome("is changed; nothing runs"),
     Event.SAME: outcome("stays as it is"),
 }

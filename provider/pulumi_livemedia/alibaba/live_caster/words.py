@@ -27,6 +27,15 @@ WORDS: Final = Words(
         Event.MOVE_WITH_GAP: outcome(
             "the present caster stops, then another one goes on air", _INTERRUPTION, _GOES_LIVE
         ),
+        Event.END_FORMER_RUN: outcome(
+            "the show that an update which failed has left behind stops; the caster is kept", _INTERRUPTION
+        ),
+        Event.END_FORMER_THING: outcome(
+            "another caster, which an update that failed has left behind, stops; it is kept", _INTERRUPTION
+        ),
+        Event.LEAVE_FORMER: outcome(
+            "another caster, which an update that failed has left behind, leaves the stack; it is off air, and kept"
+        ),
         Event.NOTHING_RUNS: outcome("is off air, and stays so"),
     },
     thing=("casterId",),

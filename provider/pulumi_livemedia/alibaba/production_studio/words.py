@@ -5,6 +5,10 @@ from typing import Final
 from pulumi_livemedia.structures.outcomes import Consequence, Event, Words, outcome
 
 _INTERRUPTION, _RESTART = Consequence.INTERRUPTION, Consequence.RESTART
+_END_FORMER: Final = outcome(
+    "a former one, which an update that failed has left behind, is deleted with all in it; a show on it stops",
+    _INTERRUPTION,
+)
 
 WORDS: Final = Words(
     outcomes={
@@ -19,6 +23,11 @@ WORDS: Final = Words(
         ),
         Event.RENEW_WITH_GAP: outcome(
             "is deleted with all that it was filled with, then another one is made", _INTERRUPTION
+        ),
+        Event.END_FORMER_RUN: _END_FORMER,
+        Event.END_FORMER_THING: _END_FORMER,
+        Event.LEAVE_FORMER: outcome(
+            "a former one, which an update that failed has left behind, is deleted with all that it was filled with"
         ),
         Event.NOTHING_RUNS: outcome("is set up anew; it is off air"),
     },

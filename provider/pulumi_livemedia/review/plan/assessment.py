@@ -12,6 +12,7 @@ from pulumi_livemedia.review.movement import Movement, canvas_changes, movements
 from pulumi_livemedia.review.picture import Picture
 from pulumi_livemedia.review.plan.differing import FieldChange, field_changes, not_known
 from pulumi_livemedia.review.plan.events import adopts, causes, event_of, runs, wants_another
+from pulumi_livemedia.review.plan.former import LEFT_BEHIND, NOT_SHOWN, event_of_former, is_certain
 from pulumi_livemedia.review.plan.kinds import Kind, kind_of
 from pulumi_livemedia.review.plan.live import Live, as_found
 from pulumi_livemedia.review.plan.planned import Planned, State
@@ -29,6 +30,7 @@ _STANDS_STILL: Final = "`pulumi up` leaves it so; `pulumi up --refresh` brings i
 _IS_SHOWN: Final = (
     "a scene on air shows it: `pulumi up` will refuse to take it out until the scene shows something else"
 )
+_HALF_DONE: Final = "an update that failed has taken the former one down already: nothing that runs is stopped"
 _REMOVED: Final = "is gone: somebody has removed it"
 _STOPPED: Final = "does not run any more: it has ended, or somebody has stopped it"
 _STARTED: Final = "runs: somebody has started it"
@@ -116,21 +118,21 @@ def assess(planned: Planned, configuration: Configuration, live: Live | None = N
     """What happens to one resource."""
     kind = kind_of(planned.kind)
     changed = field_changes(planned, kind)
-    expected = kind.words.of(event_of(planned, kind, changed))
+    expected = kind.words.of(_event(planned, kind, changed, None))
     really = as_found(planned, kind, live)
-    event = event_of(really, kind, changed, live)
+    event = _event(really, kind, changed, live)
     because = causes(event, planned, kind, changed)
     before, after = (_subject(planned, state, configuration) for state in (planned.before, planned.after))
     found, known = _found(after, configuration), _found(before, configuration)
-    is_certain = not because or any(change.is_certain for change in because)
+    certain = is_certain(planned, event, kind) and (not because or any(change.is_certain for change in because))
     return Assessment(
         planned,
         event,
         _outcome(kind, event, live),
-        _detail(event, before, after) if is_certain else "",
+        _detail(event, before, after) if certain else "",
         tuple(changed),
         tuple(because),
-        is_certain,
+        certain,
         _drift(really, kind),
         (*_notes(planned, event), *_notes_of_now(really, event, live)),
         tuple(_costs(event, kind, changed)),
@@ -141,6 +143,12 @@ def assess(planned: Planned, configuration: Configuration, live: Live | None = N
         expected,
         live,
     )
+
+
+def _event(planned: Planned, kind: Kind, changed: Sequence[FieldChange], live: Live | None) -> Event:
+    if planned.former is not None:
+        return event_of_former(planned, planned.former, kind)
+    return event_of(planned, kind, changed, live)
 
 
 def _outcome(kind: Kind, event: Event, live: Live | None) -> Outcome:
@@ -191,7 +199,7 @@ def _verb(move: Movement) -> str:
 def _drift(planned: Planned, kind: Kind) -> str:
     """What a refresh found to be otherwise than the stack had it."""
     recorded, found = planned.recorded, planned.before
-    if recorded is None:
+    if recorded is None or planned.is_half_done:
         return ""
     if found is None:
         return _REMOVED
@@ -208,10 +216,16 @@ def _notes(planned: Planned, event: Event) -> Iterator[str]:
     goes = planned.operation in ("delete", "replace")
     if goes and planned.before is not None and planned.before.is_protected:
         yield "it is protected: `pulumi up` will refuse this"
-    if planned.operation == "replace" and planned.deletes_first is None:
+    if planned.is_half_done and planned.before is not None and not planned.before.is_retained:
+        yield _HALF_DONE
+    elif planned.operation == "replace" and planned.deletes_first is None:
         yield "the preview does not tell which comes first; `--show-replacement-steps` does"
     if planned.operation == "replace" and planned.before is not None and planned.before.is_retained:
         yield "it is retained: the present one is not stopped, and both run"
+    if planned.former is not None and event is Event.LEAVE_RUNNING:
+        yield LEFT_BEHIND
+    if planned.former is not None and planned.former.declared is None and planned.former.may_be_left_out:
+        yield NOT_SHOWN
     unknown = not_known(planned.after.inputs) if planned.after is not None else []
     if unknown:
         yield f"not known before `pulumi up`: {', '.join(unknown)}"
@@ -232,7 +246,7 @@ def _notes_of_now(planned: Planned, event: Event, live: Live | None) -> Iterator
         yield _GONE
     if event is Event.SAME and planned.recorded and planned.before and wants_another(planned.recorded, planned.before):
         yield _STANDS_STILL
-    if kind.words.is_shown and live.is_running and planned.operation in ("delete", "replace"):
+    if kind.words.is_shown and live.is_running and planned.operation in ("delete", "replace", "delete-replaced"):
         yield _IS_SHOWN
 
 
@@ -243,6 +257,8 @@ def _costs(event: Event, kind: Kind, changed: Sequence[FieldChange]) -> Iterator
         yield f"billing begins ({billed})"
     if billed and event in (Event.STOP, Event.END):
         yield "billing ends"
+    if billed and event in (Event.END_FORMER_RUN, Event.END_FORMER_THING):
+        yield "billing of the former one ends"
     if billed and event in (Event.RENEW, Event.MOVE):
         yield "both are billed for the moment in which the new one runs beside the old one"
     for driver in kind.words.drivers:

@@ -37,19 +37,19 @@ def event_of(planned: Planned, kind: Kind, changed: Sequence[FieldChange], live:
 
 def _event(planned: Planned, kind: Kind, changed: Sequence[FieldChange]) -> Event:
     if planned.operation == "create":
-        return Event.START if _is_declared_to_run(planned.after, kind) else Event.ENTER_STOPPED
+        return Event.START if is_declared_to_run(planned.after, kind) else Event.ENTER_STOPPED
     if planned.operation == "update":
         return _of_update(planned, kind, changed)
     if planned.operation == "replace":
         return _of_replacement(planned, kind, changed)
     if planned.operation == "delete":
-        return _of_delete(planned.before, kind)
+        return Event.LEAVE_STOPPED if planned.is_half_done else _of_delete(planned.before, kind)
     return _OTHERS.get(planned.operation, Event.SAME)
 
 
 def runs(state: State | None, kind: Kind) -> bool:
     """Whether the thing runs, as far as the stack knows; of a kind that is just there: whether it is."""
-    if state is None or not _is_declared_to_run(state, kind):
+    if state is None or not is_declared_to_run(state, kind):
         return False
     return kind.words.status is None or state.outputs.get(kind.words.status) not in kind.words.idle
 
@@ -78,13 +78,13 @@ def _counts(event: Event, change: FieldChange, planned: Planned, kind: Kind) -> 
     return change.effect is not None and _BY_EFFECT.get(change.effect) is event
 
 
-def _is_declared_to_run(state: State | None, kind: Kind) -> bool:
+def is_declared_to_run(state: State | None, kind: Kind) -> bool:
     """Whether it is declared to run; a state that is not known yet counts as if it were."""
     return state is not None and not (kind.can_run and state.inputs.get(_DESIRED) == _STOPPED)
 
 
 def _of_update(planned: Planned, kind: Kind, changed: Sequence[FieldChange]) -> Event:
-    was, will = _is_declared_to_run(planned.before, kind), _is_declared_to_run(planned.after, kind)
+    was, will = is_declared_to_run(planned.before, kind), is_declared_to_run(planned.after, kind)
     if was and planned.after is not None and planned.after.inputs.get(_DESIRED) == UNKNOWN_MARK:
         # Of what is not known yet the worst is told.
         will = False
@@ -93,7 +93,7 @@ def _of_update(planned: Planned, kind: Kind, changed: Sequence[FieldChange]) -> 
     if was != will and (is_brought or any(change.path == (_DESIRED,) for change in changed)):
         return Event.START if will else (Event.STOP if runs(planned.before, kind) else Event.NOTHING_RUNS)
     if not changed:
-        return Event.LOCAL
+        return Event.HIDDEN if planned.is_hidden else Event.LOCAL
     if effects and not runs(planned.before, kind) and not effects <= _QUIET:
         return Event.NOTHING_RUNS
     return _worst(effects)
@@ -106,7 +106,8 @@ def _worst(effects: Collection[Effect]) -> Event:
 
 def _of_replacement(planned: Planned, kind: Kind, changed: Sequence[FieldChange]) -> Event:
     was = runs(planned.before, kind) if kind.can_run else planned.before is not None
-    will = _is_declared_to_run(planned.after, kind)
+    was = was and not planned.is_half_done
+    will = is_declared_to_run(planned.after, kind)
     if not was:
         return Event.START if will else Event.NOTHING_RUNS
     if planned.before is not None and planned.before.is_retained:

@@ -6,6 +6,7 @@ from typing import Final
 
 from pulumi_livemedia.review.plan.kinds import Kind
 from pulumi_livemedia.review.plan.planned import Planned
+from pulumi_livemedia.review.plan.steps import Row
 
 _DESIRED: Final = "desiredState"
 
@@ -39,21 +40,28 @@ class Look:
     """When, such as `2026-11-22 14:05 UTC`."""
     found: Mapping[str, Live] = field(default_factory=dict)
     """By URN."""
+    former: Mapping[Row, Live] = field(default_factory=dict)
+    """The former runs that the stack is still to delete, by URN and id."""
     problem: str = ""
     """Why nothing could be looked at."""
     details: tuple[str, ...] = ()
     """The same whole, with what to do about it; for who runs the command, and in no report."""
 
     @property
+    def all(self) -> tuple[Live, ...]:
+        """Everything that was looked at."""
+        return (*self.found.values(), *self.former.values())
+
+    @property
     def problems(self) -> list[str]:
         """Why something can not be told, each once."""
-        told = (each.problem for each in self.found.values())
+        told = (each.problem for each in self.all)
         return list(dict.fromkeys(problem for problem in (self.problem, *told) if problem))
 
     @property
     def is_whole(self) -> bool:
         """Whether it was told of everything."""
-        return not self.problem and all(each.is_running is not None for each in self.found.values())
+        return not self.problem and all(each.is_running is not None for each in self.all)
 
 
 def as_found(planned: Planned, kind: Kind, live: Live | None) -> Planned:

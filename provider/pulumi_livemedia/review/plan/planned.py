@@ -1,19 +1,18 @@
 """What a preview plans for each resource, put together from the steps that it takes for it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from pulumi_livemedia.review.plan.steps import DELETES_REPLACED, REFRESH, REPLACES, Group, Row, Step, grouped, steps_of
 from pulumi_livemedia.review.previews import kind_and_name
 
 Properties = Mapping[str, Any]
-Steps = Sequence[Mapping[str, Any]]
 
-_REFRESH: Final = "refresh"
-_REPLACES: Final = frozenset({"replace", "create-replacement", "import-replacement", "read-replacement"})
-_DELETES_REPLACED: Final = frozenset({"delete-replaced", "discard-replaced", "read-discard"})
-_WORDS: Final = {"discard": "delete", "remove-pending-replace": "delete", "read-discard": "read"}
+_REMOVE_PENDING: Final = "remove-pending-replace"
+_WORDS: Final = {"discard": "delete", _REMOVE_PENDING: "delete", "read-discard": "read"}
+_FORMER: Final = "delete-replaced"
 _TOOLING: Final = ("pulumi:pulumi:", "pulumi:providers:")
 _PART: Final = re.compile(r"\[(\d+)\]|\[\"((?:[^\"\\]|\\.)*)\"\]|\.?([^.\[\]]+)")
 
@@ -50,24 +49,47 @@ class Planned:
     """The properties because of which it is replaced, as the engine tells them."""
     deletes_first: bool | None = None
     """Whether a replacement deletes first; None where the preview does not tell."""
+    is_half_done: bool = False
+    """Whether an update that failed has deleted it already for a replacement, so that nothing runs."""
+    is_hidden: bool = False
+    """Whether it is updated, and the preview does not tell what differs."""
+    row: Row = ("", "")
+    """What the stack holds of it."""
+    former: "Former | None" = None
+    """Of a former run, which an update that failed has left behind: what there is beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What there is beside a former run."""
+
+    declared: Planned | None
+    """The resource itself; None where the preview has none."""
+    may_be_left_out: bool
+    """Whether the preview leaves out what stays as it is."""
 
 
 def planned(document: Mapping[str, Any]) -> list[Planned]:
-    """What is planned for each resource of this package, in the order of the preview."""
-    steps: dict[str, list[Mapping[str, Any]]] = {}
-    for step in _steps(document):
-        urn = str(step.get("urn", ""))
-        if kind_and_name(urn)[0]:
-            steps.setdefault(urn, []).append(step)
-    return [_planned(urn, mine) for urn, mine in steps.items()]
+    """What is planned for each resource of this package and each former run of one, in the order of the preview."""
+    groups = [group for group in grouped(document) if kind_and_name(group.urn)[0]]
+    declared = {group.urn: _planned(group) for group in groups if not group.is_former}
+    names = {alias: group.urn for group in groups for alias in group.aliases} | {urn: urn for urn in declared}
+    is_brief = all(step.get("op") != "same" for step in steps_of(document))
+    return [
+        _former(group, Former(declared.get(names.get(group.urn, "")), is_brief))
+        if group.is_former
+        else declared[group.urn]
+        for group in groups
+        if not group.is_former or group.done or _state(group.refresh, "newState")
+    ]
 
 
 def others(document: Mapping[str, Any]) -> dict[str, int]:
     """How often each operation is planned for resources of other packages."""
     last: dict[str, str] = {}
-    for step in _steps(document):
+    for step in steps_of(document):
         urn, operation = str(step.get("urn", "")), _plain(str(step.get("op", "")))
-        if is_of_others(urn) and operation not in (_REFRESH, "same"):
+        if is_of_others(urn) and operation not in (REFRESH, "same"):
             last[urn] = operation
     return {operation: list(last.values()).count(operation) for operation in sorted(set(last.values()))}
 
@@ -88,7 +110,7 @@ def errors(document: Mapping[str, Any]) -> list[str]:
 
 def stack_of(document: Mapping[str, Any]) -> str:
     """Project and stack, as `shows/dev`; empty where no step tells it."""
-    for step in _steps(document):
+    for step in steps_of(document):
         parts = str(step.get("urn", "")).removeprefix("urn:pulumi:").split("::")
         if len(parts) >= 4:  # noqa: PLR2004 - stack, project, type, name
             return f"{parts[1]}/{parts[0]}"
@@ -103,45 +125,64 @@ def parsed_path(text: str) -> tuple[str | int, ...]:
     )
 
 
-def _steps(document: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    return (step for step in document["steps"] if isinstance(step, Mapping))
-
-
 def _plain(operation: str) -> str:
-    if operation in _REPLACES or operation in _DELETES_REPLACED - {"read-discard"}:
+    if operation in REPLACES or operation in DELETES_REPLACED - {"read-discard"}:
         return "replace"
     return _WORDS.get(operation, operation)
 
 
-def _planned(urn: str, steps: Steps) -> Planned:
-    kind, name = kind_and_name(urn)
-    done = [step for step in steps if step.get("op") != _REFRESH]
-    refreshed = next((step for step in steps if step.get("op") == _REFRESH), None)
-    recorded = _state(refreshed, "oldState") if refreshed else None
+def _planned(group: Group) -> Planned:
+    kind, name = kind_and_name(group.urn)
+    done, recorded = group.done, _state(group.refresh, "oldState")
     if not done:
-        return Planned(urn, name, kind, "same", recorded, recorded, recorded)
+        # What was deleted for a replacement that nobody declares any more leaves without a step of its own.
+        is_half_done = _has(group.refresh, "pendingReplacement")
+        operation, after = ("delete", None) if is_half_done else ("same", recorded)
+        return Planned(
+            group.urn, name, kind, operation, recorded, after, recorded, is_half_done=is_half_done, row=group.row
+        )
     main = max(done, key=lambda step: ("detailedDiff" in step and bool(step["detailedDiff"]), "newState" in step))
     operation = _plain(str(main.get("op", "")))
+    before, differing = _first([main, *done], "oldState"), _differing(main)
+    after = _first(done, "newState") if operation != "delete" else None
+    is_told = differing is not None or (before is not None and after is not None and before.inputs != after.inputs)
+    operations = [str(step.get("op", "")) for step in done]
     return Planned(
-        urn,
+        group.urn,
         name,
         kind,
         operation,
-        _first(done, "oldState"),
-        _first(done, "newState") if operation != "delete" else None,
+        before,
+        after,
         recorded,
-        _differing(main),
+        differing,
         tuple(map(str, main.get("replaceReasons") or ())),
-        _deletes_first([str(step.get("op", "")) for step in done]),
+        _deletes_first(operations),
+        _is_half_done(operations) or any(_has(step, "pendingReplacement") for step in done),
+        operation == "update" and not is_told,
+        group.row,
     )
 
 
-def _first(steps: Steps, which: str) -> State | None:
+def _former(group: Group, former: Former) -> Planned:
+    kind, name = kind_and_name(group.urn)
+    before = _first(group.done, "oldState") or _state(group.refresh, "newState")
+    recorded = _state(group.refresh, "oldState")
+    return Planned(group.urn, name, kind, _FORMER, before, None, recorded, row=group.row, former=former)
+
+
+def _first(steps: Sequence[Step], which: str) -> State | None:
     return next((state for step in steps if (state := _state(step, which)) is not None), None)
 
 
-def _state(step: Mapping[str, Any], which: str) -> State | None:
-    state = step.get(which)
+def _has(step: Step | None, flag: str) -> bool:
+    """Whether the stack says this of it."""
+    old = step.get("oldState") if step is not None else None
+    return isinstance(old, Mapping) and bool(old.get(flag))
+
+
+def _state(step: Step | None, which: str) -> State | None:
+    state = step.get(which) if step is not None else None
     if not isinstance(state, Mapping):
         return None
     inputs, outputs = (
@@ -150,13 +191,23 @@ def _state(step: Mapping[str, Any], which: str) -> State | None:
     return State(inputs, outputs, bool(state.get("protect")), bool(state.get("retainOnDelete")))
 
 
-def _differing(step: Mapping[str, Any]) -> tuple[tuple[str | int, ...], ...] | None:
-    details = step.get("detailedDiff")
-    return tuple(parsed_path(str(path)) for path in details) if isinstance(details, Mapping) and details else None
+def _differing(step: Step) -> tuple[tuple[str | int, ...], ...] | None:
+    """The places in detail, or else the properties, where the engine tells them."""
+    told = step.get("detailedDiff") or step.get("diffReasons")
+    return tuple(parsed_path(str(path)) for path in told) if isinstance(told, Mapping | list) and told else None
 
 
-def _deletes_first(operations: Iterable[str]) -> bool | None:
-    order = [operation for operation in operations if operation in _REPLACES or operation in _DELETES_REPLACED]
-    if not any(operation in _DELETES_REPLACED for operation in order):
+def _deletes_first(operations: Sequence[str]) -> bool | None:
+    """What is made first is made before the step of the whole replacement, else after it."""
+    order = [operation for operation in operations if operation in REPLACES]
+    if not DELETES_REPLACED & set(operations):
         return None
-    return order[0] in _DELETES_REPLACED
+    return order[0] == "replace" if len(order) > 1 else operations[0] in DELETES_REPLACED
+
+
+def _is_half_done(operations: Sequence[str]) -> bool:
+    """Whether there is nothing to delete any more, and what replaces it is still to be made."""
+    if _REMOVE_PENDING in operations:
+        return True
+    order = [operation for operation in operations if operation in REPLACES]
+    return order[:2] == ["replace", "create-replacement"] and not DELETES_REPLACED & set(operations)

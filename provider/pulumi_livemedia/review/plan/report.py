@@ -1,7 +1,7 @@
 """The review of a whole preview."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pulumi_livemedia.review.checks.configuration import Configuration
@@ -9,7 +9,9 @@ from pulumi_livemedia.review.plan import planned
 from pulumi_livemedia.review.plan.assessment import Assessment, assess
 from pulumi_livemedia.review.plan.fail_on import FailOn
 from pulumi_livemedia.review.plan.handover import handed_over
-from pulumi_livemedia.review.plan.live import Live, Look
+from pulumi_livemedia.review.plan.kinds import kind_of
+from pulumi_livemedia.review.plan.live import Live, Look, as_found
+from pulumi_livemedia.review.plan.planned import Planned
 from pulumi_livemedia.review.previews import kind_and_name
 from pulumi_livemedia.structures.outcomes import Consequence, Event
 
@@ -69,8 +71,10 @@ def review(document: Mapping[str, Any], configuration: Configuration, look: Look
         configuration: of the checks.
         look: what runs right now.
     """
+    all_planned = planned.planned(document)
+    look = _by_present_names(look, all_planned) if look else None
     found = look.found if look else {}
-    assessed = handed_over([assess(each, configuration, found.get(each.urn)) for each in planned.planned(document)])
+    assessed = handed_over([_assessed(each, configuration, look) for each in all_planned])
     told = sorted((each for each in assessed if not each.is_quiet), key=_gravity)
     unchanged = sum(each.event is Event.SAME for each in assessed)
     return Review(
@@ -81,8 +85,25 @@ def review(document: Mapping[str, Any], configuration: Configuration, look: Look
         tuple(planned.errors(document)),
         tuple(_limits(document)),
         look,
-        tuple(_untouched(found, {each.planned.urn for each in told})),
+        tuple(_untouched(found, {each.planned.urn for each in told if each.planned.former is None})),
     )
+
+
+def _by_present_names(look: Look, all_planned: Collection[Planned]) -> Look:
+    """The same; what the program gives another name is told under that."""
+    names = {each.row[0]: each.urn for each in all_planned if each.former is None and each.row[0] != each.urn}
+    found = {urn: live for urn, live in look.found.items() if urn not in names}
+    return replace(look, found=found | {new: look.found[old] for old, new in names.items() if old in look.found})
+
+
+def _assessed(each: Planned, configuration: Configuration, look: Look | None) -> Assessment:
+    if look is None or each.former is None:
+        return assess(each, configuration, look.found.get(each.urn) if look else None)
+    declared = each.former.declared
+    if declared is not None:
+        declared = as_found(declared, kind_of(declared.kind), look.found.get(declared.urn))
+    each = replace(each, former=replace(each.former, declared=declared))
+    return assess(each, configuration, look.former.get(each.row))
 
 
 def _limits(document: Mapping[str, Any]) -> Iterator[str]:

@@ -18,6 +18,7 @@ _LONGEST_PLACE: Final = 30
 _REASONS: Final = {
     "create": "new in the program",
     "delete": "removed from the program",
+    "delete-replaced": "an update that failed",
     "replace": "--replace, or what it depends on",
 }
 _VERBS: Final = {
@@ -48,7 +49,7 @@ def of_look(look: Look) -> list[str]:
     """What has to be said of a look before anything else: why something can not be told."""
     if look.problem:
         return [f"What is live now could not be looked up: {look.problem}"]
-    dark = sum(each.is_running is None for each in look.found.values())
+    dark = sum(each.is_running is None for each in look.all)
     if not dark:
         return []
     why = "; ".join(look.problems[:_MOST_CAUSES]) or "see there"

@@ -27,6 +27,15 @@ WORDS: Final = Words(
         Event.MOVE_WITH_GAP: outcome(
             "the present recording ends, then one of another room starts", _INTERRUPTION, _GOES_LIVE
         ),
+        Event.END_FORMER_RUN: outcome(
+            "a former run, which an update that failed has left behind, ends; its files are kept"
+        ),
+        Event.END_FORMER_THING: outcome(
+            "a former recording, which an update that failed has left behind, ends; its files are kept", _INTERRUPTION
+        ),
+        Event.LEAVE_FORMER: outcome(
+            "a former run, which an update that failed has left behind, leaves the stack; nothing is recorded by it"
+        ),
         Event.NEXT_START: outcome("keeps recording; the new keys count for the next start"),
         Event.NOTHING_RUNS: outcome("nothing is recorded now; the change counts for the next start"),
     },
