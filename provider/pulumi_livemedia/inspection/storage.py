@@ -93,7 +93,9 @@ def _of_state(file: str, settings: Settings) -> list[Recording]:
 def _recordings(preview: Mapping[str, Any], settings: Settings) -> list[Recording]:
     """What will be there."""
     states = [step.get("newState") for step in preview["steps"] if isinstance(step, Mapping)]
-    rows = {str(state["urn"]): {**state, "delete": False} for state in states if _is_row(state)}
+    rows = {
+        str(state["urn"]): {**state, "delete": False} for state in states if _is_row(state) and not state.get("delete")
+    }
     return _told(Source(Document("the plan", tuple(rows.values())), settings=settings))
 
 

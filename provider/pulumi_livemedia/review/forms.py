@@ -175,7 +175,7 @@ def _planned(urn: str, plan: Json, plans: Mapping[str, Json], held: Held) -> Ite
 
 
 def _refreshed(row: Json | None, old: Json, inputs: Json) -> Json:
-    """What is declared, as the plan had it: where it changes what the state has so already, a refresh had found more."""
+    """What is declared, as the plan had it: what it changes to what the state has, a refresh had found to be other."""
     if row is None:
         return old
     held = row["inputs"] if isinstance(row.get("inputs"), Mapping) else {}
@@ -188,7 +188,7 @@ def _refreshed(row: Json | None, old: Json, inputs: Json) -> Json:
 
 
 def _rows(ops: Sequence[str], held: Sequence[Json], replaced: Json, unknown: Json) -> Iterator[Json]:
-    """What is deleted, step by step: what is replaced, if anything is, and then what failed updates have left behind."""
+    """What is deleted, step by step: what is replaced, if anything is, and then what failed updates left behind."""
     # Where no other step is about what is held, it is replaced under another name, which has the other steps.
     is_renamed = _declared(held) is not None and {*_DELETES_REPLACED, "create"}.issuperset(ops)
     if "replace" in ops or is_renamed:

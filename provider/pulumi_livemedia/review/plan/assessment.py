@@ -12,7 +12,7 @@ from pulumi_livemedia.review.movement import Movement, canvas_changes, movements
 from pulumi_livemedia.review.picture import Picture
 from pulumi_livemedia.review.plan.differing import FieldChange, field_changes, not_known
 from pulumi_livemedia.review.plan.events import adopts, causes, event_of, runs, wants_another
-from pulumi_livemedia.review.plan.former import LEFT_BEHIND, NOT_SHOWN, event_of_former, is_certain
+from pulumi_livemedia.review.plan.former import event_of_former, is_certain, notes_of_former
 from pulumi_livemedia.review.plan.kinds import Kind, kind_of
 from pulumi_livemedia.review.plan.live import Live, as_found
 from pulumi_livemedia.review.plan.planned import Planned, State
@@ -222,10 +222,8 @@ def _notes(planned: Planned, event: Event) -> Iterator[str]:
         yield "the preview does not tell which comes first; `--show-replacement-steps` does"
     if planned.operation == "replace" and planned.before is not None and planned.before.is_retained:
         yield "it is retained: the present one is not stopped, and both run"
-    if planned.former is not None and event is Event.LEAVE_RUNNING:
-        yield LEFT_BEHIND
-    if planned.former is not None and planned.former.declared is None and planned.former.may_be_left_out:
-        yield NOT_SHOWN
+    if planned.former is not None:
+        yield from notes_of_former(planned.former, event)
     unknown = not_known(planned.after.inputs) if planned.after is not None else []
     if unknown:
         yield f"not known before `pulumi up`: {', '.join(unknown)}"

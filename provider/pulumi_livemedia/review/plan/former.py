@@ -1,5 +1,6 @@
 """What happens to a former run: an update made another one in its place, and failed before the old one was deleted."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from pulumi_livemedia.review.documents import PAST_MARK, UNKNOWN_MARK
@@ -8,8 +9,8 @@ from pulumi_livemedia.review.plan.kinds import Kind
 from pulumi_livemedia.review.plan.planned import Former, Planned, State
 from pulumi_livemedia.structures.outcomes import Event
 
-LEFT_BEHIND: Final = "it is a former one, which an update that failed has left behind"
-NOT_SHOWN: Final = "the preview does not tell of the declared one; `--show-sames` does"
+_LEFT_BEHIND: Final = "it is a former one, which an update that failed has left behind"
+_NOT_SHOWN: Final = "the preview does not tell of the declared one; `--show-sames` does"
 _NOT_TOLD: Final = (UNKNOWN_MARK, PAST_MARK)
 
 
@@ -27,6 +28,14 @@ def event_of_former(planned: Planned, former: Former, kind: Kind) -> Event:
         return Event.KEEP_FORMER
     is_in_its_place = _place(planned.before, kind) == _place(declared.after or declared.before, kind)
     return Event.END_FORMER_RUN if is_in_its_place and _goes_on(declared, kind) else Event.END_FORMER_THING
+
+
+def notes_of_former(former: Former, event: Event) -> Iterator[str]:
+    """What else there is to say of it."""
+    if event is Event.LEAVE_RUNNING:
+        yield _LEFT_BEHIND
+    if former.declared is None and former.may_be_left_out:
+        yield _NOT_SHOWN
 
 
 def is_certain(planned: Planned, event: Event, kind: Kind) -> bool:
