@@ -187,3 +187,35 @@ def test_what_a_studio_shows_on_air_is_told_with_the_keys_of_a_review(stack: Sta
     assert later["evening-news"]["now"]["text"] == "off air"
     assert [call["action"] for call in calls if not is_read(call["action"])] == []
     assert [call["code"] for call in calls if call["code"]] == []
+
+
+def test_what_an_interrupted_replacement_has_left_behind_is_told_beside_what_is_declared(
+    stack: Stack, cloud: Cloud
+) -> None:
+    cloud.seed(STUDIO)
+    cloud.publish("host")
+    bitrate = '{"video_bitrate": %d}'
+    stack.up("\n".join([recording(encode=bitrate % 1000), caster("studio", STUDIO)]))
+    cloud.break_("StopRecord", error={"code": "InvalidParameter"})
+    stack.up_fails("\n".join([recording(encode=bitrate % 2000), caster("studio", STUDIO)]))
+    cloud.mend()
+    former, declared = cloud.runs()
+    alias = 'pulumi.ResourceOptions(aliases=[pulumi.Alias(name="studio")])'
+    stack.program("\n".join([recording(encode=bitrate % 2000), caster("show", STUDIO, opts=alias)]))
+
+    told = json.loads(review(stack, "--live", "--json").stdout)
+
+    [found] = told["resources"]
+    assert (found["event"], found["consequences"]) == ("end former run", [])
+    assert found["now"]["told"].startswith("recording since")
+    assert {each["name"] for each in told["now"]["unchanged"]} == {"evening-news", "show"}
+    assert told["unchanged"] == 2
+    # It is as it was told: declared again, what was left behind goes on, and the other one ends.
+    stack.program("\n".join([recording(encode=bitrate % 1000), caster("show", STUDIO, opts=alias)]))
+    assert {each["event"] for each in json.loads(review(stack, "--json").stdout)["resources"]} == {
+        "renew",
+        "keep former",
+    }
+    stack.up()
+    ids = {row["TaskId"]: row["state"] for row in cloud.runs()}
+    assert ids == {former["TaskId"]: "recording", declared["TaskId"]: "ended"}

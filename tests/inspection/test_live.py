@@ -158,6 +158,46 @@ def test_a_resource_that_gets_another_name_is_told_once(stage: Stage) -> None:
     assert [note[:10] for note in found["main"]["notes"]] == ["what runs "]
 
 
+@pytest.mark.parametrize("is_from_state", [False, True], ids=["of the preview", "of a state"])
+def test_a_former_run_is_looked_at_beside_what_is_declared(stage: Stage, is_from_state: bool) -> None:  # noqa: FBT001 - a value
+    held, former = stage.caster(), {**stage.caster("show", OTHER), "delete": True}
+    options = ("--state", stage.export(held, former)) if is_from_state else ()
+    steps = [step("same", held), step("delete-replaced", former)]
+
+    both = review(stage, *steps, options=("--json", *options)).json
+    stage.cloud.stop(OTHER)
+    stopped = review(stage, *steps, options=("--json", *options)).json
+
+    [found] = both["resources"]
+    assert (found["event"], found["consequences"]) == ("end former thing", ["interruption"])
+    assert found["now"]["told"].startswith("interrupts: on air since")
+    assert [(each["name"], each["running"]) for each in both["now"]["unchanged"]] == [("show", True)]
+    assert both["unchanged"] == 1
+    [found] = stopped["resources"]
+    assert (found["event"], found["consequences"]) == ("leave former", [])
+    assert found["now"]["told"] == "off air: nothing is interrupted"
+    assert [(each["name"], each["running"]) for each in stopped["now"]["unchanged"]] == [("show", True)]
+
+
+@pytest.mark.parametrize("is_from_state", [False, True], ids=["of the preview", "of a state"])
+def test_what_an_alias_renames_is_told_once(stage: Stage, is_from_state: bool) -> None:  # noqa: FBT001 - a value
+    held, recording = stage.caster(), stage.recording()
+    options = ("--state", stage.export(held, recording)) if is_from_state else ()
+    steps = [step("refresh", each) for each in (held, recording)]
+    for before, op, changed in ((held, "update", {"restartTriggers": [1]}), (recording, "same", {})):
+        renamed = step(op, before, **changed)
+        renamed["urn"] = renamed["newState"]["urn"] = f"{before['urn']}-renamed"
+        steps.append(renamed)
+
+    done = review(stage, *steps, options=("--json", *options)).json
+
+    [found] = done["resources"]
+    assert found["name"] == "show-renamed"
+    assert found["now"]["told"].startswith("interrupts: on air since")
+    assert [each["name"] for each in done["now"]["unchanged"]] == ["evening-news-renamed"]
+    assert done["unchanged"] == 1
+
+
 def test_a_caster_that_is_gone_is_told(stage: Stage) -> None:
     held = stage.caster()
     stage.cloud.remove()
