@@ -58,7 +58,7 @@ FORMS: dict[str, tuple[list[str], Told, int]] = {
         1,
     ),
     "former recording, replaced again": (
-        ["preview", "plan with state"],
+        ["preview", "brief", "plan with state"],
         [("end former run", "evening-news", False), ("renew", "evening-news", False)],
         0,
     ),
@@ -77,6 +77,11 @@ FORMS: dict[str, tuple[list[str], Told, int]] = {
     "half-done recording": (["preview", "brief", "events", "plan"], [("start", "evening-news", False)], 0),
     "half-done recording, removed": (["preview", "plan"], [("leave stopped", "evening-news", False)], 0),
     "half-done caster": (["preview"], [("start", "studio", False)], 0),
+    "caster moved with a gap": (
+        ["preview", "brief", "brief without refresh", "plan"],
+        [("move with gap", "studio", True)],
+        0,
+    ),
     "alias": (
         ["preview", "events", "plan", "plan with state"],
         [("local", "late-news", False), ("start", "show", False)],
@@ -128,6 +133,14 @@ def test_what_a_failed_replacement_has_taken_down_is_said_not_to_run() -> None:
         assert found.consequences == {Consequence.GOES_LIVE}
         assert found.notes == ("an update that failed has taken the former one down already: nothing that runs is stopped",)  # fmt: skip  # noqa: E501
         assert found.costs[0].startswith("billing begins")
+
+
+def test_the_order_is_told_by_the_only_step_of_a_replacement_too() -> None:
+    gap = [each for form in ("brief", "brief without refresh") for each in review_of("caster moved with a gap", form).resources]  # fmt: skip  # noqa: E501
+    [renewed] = [each for each in review_of("former recording, replaced again", "brief").resources if each.changed]
+
+    assert [each.planned.deletes_first for each in (*gap, renewed)] == [True, True, False]
+    assert [each.notes for each in (*gap, renewed)] == [()] * 3
 
 
 def test_a_look_finds_each_for_itself() -> None:

@@ -146,7 +146,6 @@ def _planned(group: Group) -> Planned:
     before, differing = _first([main, *done], "oldState"), _differing(main)
     after = _first(done, "newState") if operation != "delete" else None
     is_told = differing is not None or (before is not None and after is not None and before.inputs != after.inputs)
-    operations = [str(step.get("op", "")) for step in done]
     return Planned(
         group.urn,
         name,
@@ -157,8 +156,8 @@ def _planned(group: Group) -> Planned:
         recorded,
         differing,
         tuple(map(str, main.get("replaceReasons") or ())),
-        _deletes_first(operations),
-        _is_half_done(operations) or any(_has(step, "pendingReplacement") for step in done),
+        _deletes_first(done),
+        _is_half_done(group),
         operation == "update" and not is_told,
         group.row,
     )
@@ -197,17 +196,35 @@ def _differing(step: Step) -> tuple[tuple[str | int, ...], ...] | None:
     return tuple(parsed_path(str(path)) for path in told) if isinstance(told, Mapping | list) and told else None
 
 
-def _deletes_first(operations: Sequence[str]) -> bool | None:
-    """What is made first is made before the step of the whole replacement, else after it."""
+def _operations(done: Sequence[Step]) -> list[str]:
+    return [str(step.get("op", "")) for step in done]
+
+
+def _deletes_first(done: Sequence[Step]) -> bool | None:
+    """What is made first is made before the step of the whole replacement, else after it.
+
+    Where that is the only step, the engine has noted on the old one what comes of it by then.
+    """
+    operations = _operations(done)
     order = [operation for operation in operations if operation in REPLACES]
-    if not DELETES_REPLACED & set(operations):
-        return None
-    return order[0] == "replace" if len(order) > 1 else operations[0] in DELETES_REPLACED
+    if len(order) > 1:
+        return order[0] == "replace"
+    if DELETES_REPLACED & set(operations):
+        return operations[0] in DELETES_REPLACED
+    if any(_has(step, "pendingReplacement") for step in done):
+        return True
+    return False if order and any(_has(step, "delete") for step in done) else None
 
 
-def _is_half_done(operations: Sequence[str]) -> bool:
-    """Whether there is nothing to delete any more, and what replaces it is still to be made."""
+def _is_half_done(group: Group) -> bool:
+    """Whether there is nothing to delete any more, and what replaces it is still to be made.
+
+    A replacement that is yet to be made marks the old one in the same way, though not that of the refresh.
+    """
+    operations = _operations(group.done)
     if _REMOVE_PENDING in operations:
         return True
     order = [operation for operation in operations if operation in REPLACES]
-    return order[:2] == ["replace", "create-replacement"] and not DELETES_REPLACED & set(operations)
+    if not order or DELETES_REPLACED & set(operations):
+        return False
+    return order[:2] == ["replace", "create-replacement"] or _has(group.refresh, "pendingReplacement")
