@@ -161,7 +161,7 @@ class ContentsClient:
         self._change("UpdateCasterSceneAudio", caster_id, {"SceneId": scene_id, **wire})
 
     def _apply(self, name: str, caster_id: str, scene_id: str, layout_id: str, component_ids: Sequence[str]) -> None:
-        wire = {"SceneId": scene_id, "LayoutId": layout_id, "ComponentId": list(component_ids)}
+        wire = {"SceneId": scene_id, "LayoutId": layout_id or None, "ComponentId": list(component_ids)}
         self._change(name, caster_id, wire)
 
     def _change(self, name: str, caster_id: str, wire: Mapping[str, Any]) -> None:

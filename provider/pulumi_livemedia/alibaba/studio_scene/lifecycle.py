@@ -6,9 +6,9 @@ from typing import Any, TypeGuard
 from pulumi_livemedia.alibaba.answers import CasterScene
 from pulumi_livemedia.alibaba.contents_client import ContentsClient
 from pulumi_livemedia.alibaba.live_caster.problems import not_found
+from pulumi_livemedia.alibaba.studio_contents.applying import Applying, shows
 from pulumi_livemedia.alibaba.studio_contents.problems import explain
 from pulumi_livemedia.alibaba.studio_contents.shown import RUNNING, SCENES, patiently
-from pulumi_livemedia.alibaba.studio_scene.applying import Applying, shows
 from pulumi_livemedia.alibaba.studio_scene.model import SceneSound, StudioSceneInputs, StudioSceneState
 from pulumi_livemedia.calls.errors import AlreadyInState, CallFailed, InTransition, Invalid, NotFound
 from pulumi_livemedia.calls.home import Home

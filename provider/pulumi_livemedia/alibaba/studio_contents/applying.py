@@ -36,13 +36,19 @@ class Applying:
     def show(self, layout_id: str, component_ids: Sequence[str]) -> None:
         """Let the scene show a layout and exactly these components.
 
-        A change keeps what is there; where that is more than is wanted, the scene is cleared and set.
+        A change keeps what is there, and needs a layout; where that is more than is wanted, the scene is cleared and
+        set.
+
+        Args:
+            layout_id: empty for none.
+            component_ids: from the lowest to the topmost.
 
         Raises:
             CannotApply: with the cloud's reason, or it shows something else all the same.
         """
         is_more = not set(self.scene.component_ids) <= set(component_ids)
-        ways = (self.client.set_scene,) if is_more else (self.client.update_scene, self.client.set_scene)
+        is_set = is_more or not layout_id
+        ways = (self.client.set_scene,) if is_set else (self.client.update_scene, self.client.set_scene)
         seen: CasterScene | None = None
         for way in ways:
             self._make(lambda way=way: way(self.caster_id, self.scene.scene_id, layout_id, component_ids))  # type: ignore[misc]
