@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.sweep.stage import Row, Stage, Swept
 
 STUDIO: dict[str, Any] = {
@@ -46,6 +48,11 @@ def status(stage: Stage, rows: dict[str, Row], *options: str) -> Swept:
 def told(swept: Swept) -> dict[str, Row]:
     """What is told of each resource, by its name."""
     return {row["resource"].split("'")[1]: row for row in swept.json}
+
+
+def program_of(stage: Stage, thing: str) -> str:
+    scenes = stage.cloud.change("DescribeCasterScenes", thing)["SceneList"]["Scene"]
+    return next(str(scene["SceneId"]) for scene in scenes if str(scene["OutputType"]) == "1")
 
 
 def test_everything_is_told_as_it_is(stage: Stage) -> None:
@@ -117,15 +124,46 @@ def test_a_scene_that_shows_something_else_is_missing(stage: Stage) -> None:
     thing = rows["studio"]["id"]
     other = stage.made("StudioLayout", "other", caster_id=thing, **(LAYOUT | {"video_layer": [{"fill_mode": "none"}]}))
     second = other["id"].partition("/")[2]
-    scenes = stage.cloud.change("DescribeCasterScenes", thing)["SceneList"]["Scene"]
-    program = next(scene["SceneId"] for scene in scenes if str(scene["OutputType"]) == "1")
-    stage.cloud.change("SetCasterSceneConfig", thing, SceneId=program, LayoutId=second)
+    stage.cloud.change("SetCasterSceneConfig", thing, SceneId=program_of(stage, thing), LayoutId=second)
 
     swept = status(stage, rows)
     assert swept.code == 1
     assert f"! 'program' of shows/dev (scene {thing}/program): shows layout {second}" in swept.text
     assert "not as declared: layoutId componentIds" in swept.text
     assert told(status(stage, rows, "--json"))["layout"]["shown_by"] == []
+
+
+@pytest.mark.parametrize(
+    ("part", "shown", "differing"),
+    [
+        ("All", "shows nothing", "layoutId componentIds"),
+        ("Layout", "shows layout none with {title}", "layoutId"),
+        ("Component", "shows layout {layout}", "componentIds"),
+    ],
+)
+def test_a_scene_on_air_that_shows_nothing_is_missing(stage: Stage, part: str, shown: str, differing: str) -> None:
+    rows = whole(stage)
+    thing = rows["studio"]["id"]
+    stage.cloud.change("DeleteCasterSceneConfig", thing, SceneId=program_of(stage, thing), Type=part)
+
+    swept = status(stage, rows)
+
+    ids = {name: row["id"].partition("/")[2] for name, row in rows.items()}
+    told_so = f"{shown.format(**ids)}, not as declared: {differing}"
+    assert f"! 'program' of shows/dev (scene {thing}/program): {told_so}\n" in swept.text
+    assert "encrypted" not in swept.text
+    assert swept.code == 1
+
+
+def test_what_is_not_as_documented_is_not_called_encrypted(stage: Stage) -> None:
+    rows = whole(stage)
+    rows["program"]["outputs"]["casterId"] = 7
+
+    swept = status(stage, rows)
+
+    assert "? 'program' of shows/dev" in swept.text
+    assert "a part of its state, or of what the cloud tells, is not as documented" in swept.text
+    assert swept.code == 2
 
 
 def test_off_air_a_scene_is_missing_unless_the_show_is_declared_stopped(stage: Stage) -> None:

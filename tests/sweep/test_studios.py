@@ -91,6 +91,20 @@ def test_what_is_on_air_is_not_deleted_without_the_flag_that_stops_it(stage: Sta
     assert ids(stage) == []
 
 
+def test_it_is_told_since_when_a_studio_streams_and_not_when_it_was_made(stage: Stage) -> None:
+    row = studio(stage)
+    states = ("--state", stage.export(), "--past", stage.export(row), "--json")
+    [idle] = stage.sweep(*states).json["undeclared"]
+    assert (idle["status"], idle["since"]) == ("idle", f"it was made at {row['outputs']['createTime']}")
+
+    stage.cloud.start(row["id"])
+    show, studio_itself = stage.sweep(*states).json["undeclared"]
+
+    assert (show["kind"], studio_itself["kind"]) == ("caster", "studio")
+    assert studio_itself["since"] == show["since"] != ""
+    assert "made" not in studio_itself["since"]
+
+
 def test_a_show_that_a_stack_has_started_is_stopped_before_its_studio_goes(stage: Stage) -> None:
     row = studio(stage)
     show = stage.made("LiveCaster", "show", caster_id=row["id"])

@@ -14,7 +14,7 @@ from pulumi_livemedia.inspection.differing import differing, without_secrets
 from pulumi_livemedia.inspection.presence import HOOK, Look, Present, Shared, wants_to_run
 from pulumi_livemedia.structures.holes import HoleTouched
 from pulumi_livemedia.structures.structure import Structure
-from pulumi_livemedia.sweep.documents import ENCRYPTED
+from pulumi_livemedia.sweep.documents import ENCRYPTED, holds_encrypted
 from pulumi_livemedia.sweep.inventory import Inventory, Record, Source, take_stock
 
 _GONE: Final = "not found"
@@ -75,8 +75,14 @@ def look_at(record: Record, inventory: Inventory, shared: Shared) -> Now:
         present = _present(Look(found, record, operation, shared, differs, _declares(inventory)))
         return Now(record, present, found, tuple(each for each in differs if each not in present.excused))
     except (LivemediaError, HoleTouched) as error:
-        problem = str(error) if isinstance(error, LivemediaError) else "a part of its state is encrypted"
+        problem = str(error) if isinstance(error, LivemediaError) else _not_understood(record)
         return Now(record, Present(_NOT_KNOWN, is_missing=None), problem=problem)
+
+
+def _not_understood(record: Record) -> str:
+    if holds_encrypted(record.inputs) or holds_encrypted(record.outputs):
+        return "a part of its state is encrypted"
+    return "a part of its state, or of what the cloud tells, is not as documented"
 
 
 def _runs(record: Record) -> bool:

@@ -46,7 +46,7 @@ def _finding(kind: "Kind", inventory: "Inventory", each: Listed) -> Finding:
         thing=caster.caster_id,
         name=caster.caster_name,
         status=status_word(caster),
-        since=f"it was made at {caster.create_time}" if caster.create_time else "",
+        since=_since(caster),
         endpoint=each.client.host,
         region=each.client.region,
         ownership=_ownership(kind, inventory, each),
@@ -54,6 +54,13 @@ def _finding(kind: "Kind", inventory: "Inventory", each: Listed) -> Finding:
         remedy=Remedy.DELETE,
         used_by=lambda now: _user(now, caster.caster_id),
     )
+
+
+def _since(caster: Caster) -> str:
+    """Since when it is as it is; where the cloud does not tell, nothing."""
+    if is_off_air(caster):
+        return f"it was made at {caster.create_time}" if caster.create_time else ""
+    return caster.start_time or ""
 
 
 def _ownership(kind: "Kind", inventory: "Inventory", each: Listed) -> Ownership:

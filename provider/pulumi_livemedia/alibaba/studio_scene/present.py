@@ -2,6 +2,7 @@
 
 from pulumi_livemedia.alibaba.studio_scene.model import StudioSceneState
 from pulumi_livemedia.inspection.presence import Look, Present, wants_to_run
+from pulumi_livemedia.structures.holes import Hole
 
 
 def present(look: Look[StudioSceneState]) -> Present:
@@ -12,5 +13,13 @@ def present(look: Look[StudioSceneState]) -> Present:
         return Present("off air", is_running=False, is_missing=show is None or wants_to_run(show))
     if not look.differing:
         return Present("shows what was declared", is_running=True)
+    return Present(_shown(found), is_running=True, is_missing=True)
+
+
+def _shown(found: StudioSceneState) -> str:
+    """What it shows; that it shows no layout can not be declared, and so is a hole."""
+    layout = "none" if isinstance(found.layout_id, Hole) else found.layout_id
+    if layout == "none" and not found.component_ids:
+        return "shows nothing"
     components = f" with {', '.join(found.component_ids)}" if found.component_ids else ""
-    return Present(f"shows layout {found.layout_id or 'none'}{components}", is_running=True, is_missing=True)
+    return f"shows layout {layout}{components}"
