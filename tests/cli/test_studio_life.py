@@ -16,6 +16,17 @@ STUDIO = """studio = livemedia.ProductionStudio("evening-news", %s)
 pulumi.export("id", studio.id)
 """
 SHOW = 'show = livemedia.LiveCaster("evening-news", caster_id=studio.id, restart_triggers=[studio.restart_digest])\n'
+SHOWN = (
+    SHOW
+    + """
+camera = livemedia.StudioVideoResource("camera", caster_id=studio.id, location_id="RV01", resource_name="camera",
+    live_stream_url="rtmp://pull.example.com/app/camera")
+full = livemedia.StudioLayout("full", caster_id=studio.id, blend_list=[camera.location_id], video_layer=[{}],
+    mix_list=[camera.location_id], audio_layer=[{}])
+livemedia.StudioScene("on-air", caster_id=show.caster_id, scene="program", layout_id=full.id,
+    apply_triggers=[show.request_id])
+"""
+)
 FIELDS = {
     "norm_type": "1",
     "caster_name": '"evening-news"',
@@ -123,6 +134,33 @@ def test_a_change_that_interrupts_is_refused_until_it_is_allowed(stack: Stack, c
     stack.up(studio(**moved, allow_interruption="True"))
     assert cloud.new_changes() == ["SetCasterConfig", "StopCaster", "SetCasterConfig", "StartCaster"]
     assert stack.changes() == {}
+
+
+def test_what_is_on_air_is_shown_again_after_an_interruption(stack: Stack, cloud: Cloud) -> None:
+    allowed = {"show": SHOWN, "allow_interruption": "True"}
+    stack.up(studio(**allowed))
+    layout = stack.resources()["full"]["outputs"]["layoutId"]
+    assert program(cloud) == [layout]
+
+    up = stack.up(studio(**allowed, domain_name='"other.example.com"'))
+    assert "its scenes show what they did before" in up.line
+    assert program(cloud) == [layout]
+    assert stack.changes() == {}
+
+    cloud.break_("UpdateCasterSceneConfig", error={"code": "InvalidVideo.NotFound", "status": 404})
+    told = stack.up(studio(**allowed)).line
+    assert "warning: studio" in told
+    assert "what its program scene showed could not be set again" in told
+    assert program(cloud) == [""]
+    cloud.mend()
+    assert stack.changes() == {"on-air": "update"}
+    stack.up()
+    assert program(cloud) == [layout]
+
+
+def program(cloud: Cloud) -> list[str]:
+    """The layout of the program."""
+    return [str(each["LayoutId"]) for each in caster(cloud)["Scenes"] if each["OutputType"] == 1]
 
 
 def test_what_can_never_be_done_is_refused_in_the_preview(stack: Stack, cloud: Cloud) -> None:

@@ -52,9 +52,18 @@ def studio(**properties: Any) -> Declares:  # noqa: ANN401 - the same
 
 
 def studio_on_air(domain_name: str) -> Declares:
-    """Its domain can be changed only while it is off air."""
-    air = Declared("LiveCaster", {"casterId": IdOf("studio")}, delete_before_replace=True)
-    return lambda cloud: {**studio(domainName=domain_name, allowInterruption=True)(cloud), "air": air}
+    """Its domain can be changed only while it is off air, and its program shows a layout."""
+    its_own, on_air = {"casterId": IdOf("studio")}, {"casterId": IdOf("air"), "layoutId": IdOf("full")}
+
+    def declare(cloud: Cloud) -> Program:
+        filled = layout()(cloud)
+        contents = {name: replace(each, properties=each.properties | its_own) for name, each in filled.items()}
+        air = Declared("LiveCaster", its_own, delete_before_replace=True)
+        scene = Declared("StudioScene", {"scene": "program", **on_air}, delete_before_replace=True)
+        itself = studio(domainName=domain_name, allowInterruption=True)(cloud)
+        return {**itself, **contents, "air": air, "scene": scene}
+
+    return declare
 
 
 def source(**properties: Any) -> Declares:  # noqa: ANN401 - the same
