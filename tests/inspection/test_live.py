@@ -10,6 +10,7 @@ import pytest
 from pulumi_livemedia.review.documents import UNKNOWN_MARK
 from tests.cli.cloud import CASTER, KEY, is_read
 from tests.docs.shown import is_shown
+from tests.inspection.test_status import CAMERA, LAYOUT, STUDIO, program_of
 from tests.sweep.stage import Row, Stage, Swept
 from tools.policies import CLOUDS, FREE
 
@@ -325,3 +326,18 @@ def test_live_is_for_previews_that_can_be_looked_at(stage: Stage, tmp_path: Path
 @pytest.mark.parametrize("junk", [[1, None, "x"], [{"urn": "x", "op": "same", "oldState": {"type": "t"}}], [{}]])
 def test_steps_that_make_no_sense_are_told_or_left_out(stage: Stage, junk: list[Any]) -> None:
     assert review(stage, *junk).code in (0, 3)
+
+
+def test_a_program_on_air_that_shows_nothing_is_on_air(stage: Stage) -> None:
+    thing = stage.made("ProductionStudio", "studio", **STUDIO)["id"]
+    stage.made("StudioVideoResource", "camera", caster_id=thing, **CAMERA)
+    layout = stage.made("StudioLayout", "layout", caster_id=thing, **LAYOUT)
+    stage.made("LiveCaster", "show", caster_id=thing)
+    held = stage.made("StudioScene", "program", caster_id=thing, scene="program", layout_id=layout["id"])
+    program = program_of(stage, thing)
+    stage.cloud.change("DeleteCasterSceneConfig", thing, SceneId=program, Type="All")
+
+    found = told(stage, step("update", held, followEnable=1))
+
+    assert found["now"]["problem"] == ""
+    assert found["now"]["text"].startswith("the program is on air")

@@ -238,3 +238,16 @@ def test_scenes_are_set_again_in_a_time_of_their_own(show: Show) -> None:
 
     assert not left
     assert show.shown() == before
+
+
+def test_the_url_of_the_show_is_renewed_by_a_refresh(show: Show) -> None:
+    air = show.stage.create(adopt=True)
+    assert air.program_url is not None
+    assert "play.example.com" in air.program_url
+
+    show.change()
+    found = show.stage.read(air)
+
+    assert found is not None
+    assert found.program_url is not None
+    assert "other.example.com" in found.program_url
