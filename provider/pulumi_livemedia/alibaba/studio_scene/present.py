@@ -18,7 +18,8 @@ def present(look: Look[StudioSceneState]) -> Present:
 
 def _shown(found: StudioSceneState) -> str:
     """What it shows; that it shows no layout can not be declared, and so is a hole."""
-    layout = "none" if isinstance(found.layout_id, Hole) else found.layout_id
+    told: object = found.layout_id
+    layout = "none" if isinstance(told, Hole) else told
     if layout == "none" and not found.component_ids:
         return "shows nothing"
     components = f" with {', '.join(found.component_ids)}" if found.component_ids else ""
