@@ -48,6 +48,10 @@ class Event(Enum):
     """It is changed while it goes on."""
     ON_AIR = "on air"
     """The same, and whoever watches sees or hears it."""
+    OFF_AIR = "off air"
+    """It is set, and what would show it on air stops in the same run."""
+    REFUSED = "refused"
+    """The provider will refuse it, or the cloud may; what runs goes on, and what does not stays so."""
     RESTART = "restart"
     """It is restarted in place."""
     INTERRUPT = "interrupt"
@@ -56,6 +60,8 @@ class Event(Enum):
     """A new run of it starts before the old one stops."""
     RENEW_WITH_GAP = "renew with gap"
     """The old run stops before the new one starts."""
+    GO_ON = "go on"
+    """It is replaced in the stack only: the new one takes back what runs, before the old one goes."""
     MOVE = "move"
     """Another thing starts before the old one stops."""
     MOVE_WITH_GAP = "move with gap"
@@ -107,10 +113,13 @@ DEFAULTS: Final[Mapping[Event, Outcome]] = {
     Event.READ: outcome("is only read"),
     Event.LIVE: outcome("is changed"),
     Event.ON_AIR: outcome("is changed at once, and whoever watches sees it", Consequence.GOES_LIVE),
+    Event.OFF_AIR: outcome("is set; the show stops in the same `pulumi up`"),
+    Event.REFUSED: outcome("stays as it is: `pulumi up` will fail"),
     Event.RESTART: outcome("is restarted", Consequence.INTERRUPTION, Consequence.RESTART),
     Event.INTERRUPT: outcome("is stopped for the change", Consequence.INTERRUPTION, Consequence.RESTART),
     Event.RENEW: outcome("is replaced: the new one is made before the old one goes"),
     Event.RENEW_WITH_GAP: outcome("is replaced: the old one goes before the new one is made"),
+    Event.GO_ON: outcome("is replaced in the stack; what runs goes on"),
     Event.MOVE: outcome("is replaced: another one is made before the old one goes"),
     Event.MOVE_WITH_GAP: outcome("is replaced: the old one goes before another one is made"),
     Event.END_FORMER_RUN: outcome("a former one, which an update that failed has left behind, is deleted"),
@@ -147,12 +156,16 @@ class Words:
     """The inputs that name the running thing: two resources with the same ones are about one thing."""
     follows: tuple[str, ...] = ()
     """Inputs that a check derives from others: their change is no cause by itself."""
+    digests: tuple[str, ...] = ()
+    """Inputs that a check derives for others to depend on: what they sum up is told itself."""
     status: str | None = None
     """The output that tells whether the thing really runs."""
     idle: frozenset[str] = frozenset()
     """The values of that output with which it does not."""
     stops_first: bool = False
     """Whether a replacement stops the old thing first, where neither the program nor the preview says so."""
+    is_emptied: bool = False
+    """Whether nothing is left of what was declared when it stops."""
     is_shown: bool = False
     """Whether it is seen only while something that is on air shows it."""
     is_brought: bool = False

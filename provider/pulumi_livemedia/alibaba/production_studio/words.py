@@ -18,6 +18,10 @@ WORDS: Final = Words(
         Event.LIVE: outcome("is set up anew; a show on it goes on"),
         Event.RESTART: outcome("is set up anew; a show on it goes on, and shows it after a restart"),
         Event.INTERRUPT: outcome("a show on it is interrupted: it is stopped for this", _INTERRUPTION, _RESTART),
+        Event.REFUSED: outcome(
+            "a show on it goes on: where the cloud refuses this on air, `pulumi up` will fail unless "
+            "`allow_interruption=True`"
+        ),
         Event.RENEW: outcome(
             "another one is made, then this one is deleted with all that it was filled with", _INTERRUPTION
         ),
@@ -31,6 +35,7 @@ WORDS: Final = Words(
         ),
         Event.NOTHING_RUNS: outcome("is set up anew; it is off air"),
     },
+    digests=("restartDigest",),
     status="status",
     idle=frozenset({"idle"}),
 )

@@ -37,4 +37,5 @@ SCENE_WORDS: Final = Words(
     },
     status="status",
     idle=frozenset({"stopped"}),
+    is_emptied=True,
 )

@@ -11,11 +11,12 @@ from pulumi_livemedia.review.documents import PAST_MARK, RECORDING, STUDIO_LAYOU
 from pulumi_livemedia.review.movement import Movement, canvas_changes, movements
 from pulumi_livemedia.review.picture import Picture
 from pulumi_livemedia.review.plan.differing import FieldChange, field_changes, not_known
-from pulumi_livemedia.review.plan.events import adopts, causes, event_of, runs, wants_another
+from pulumi_livemedia.review.plan.events import adopts, causes, event_of, is_managed, runs, wants_another
 from pulumi_livemedia.review.plan.former import event_of_former, is_certain, notes_of_former
 from pulumi_livemedia.review.plan.kinds import Kind, kind_of
 from pulumi_livemedia.review.plan.live import Live, as_found
 from pulumi_livemedia.review.plan.planned import Planned, State
+from pulumi_livemedia.review.plan.shows import Shows
 from pulumi_livemedia.review.reading import subject_of
 from pulumi_livemedia.review.words import counted, harmless, shortened
 from pulumi_livemedia.structures.effects import Effect
@@ -114,13 +115,14 @@ class Assessment:
         return [finding for finding in self.findings if finding in self.new and finding.level >= Level.WARNING]
 
 
-def assess(planned: Planned, configuration: Configuration, live: Live | None = None) -> Assessment:
+def assess(planned: Planned, configuration: Configuration, shows: Shows, live: Live | None = None) -> Assessment:
     """What happens to one resource."""
     kind = kind_of(planned.kind)
-    changed = field_changes(planned, kind)
-    expected = kind.words.of(_event(planned, kind, changed, None))
+    # What is only read is declared by its id alone.
+    changed = field_changes(planned, kind) if is_managed(planned) else []
+    expected = kind.words.of(shows.seen(_event(planned, kind, changed, None), planned, kind))
     really = as_found(planned, kind, live)
-    event = _event(really, kind, changed, live)
+    event = shows.seen(_event(really, kind, changed, live), planned, kind)
     because = causes(event, planned, kind, changed)
     before, after = (_subject(planned, state, configuration) for state in (planned.before, planned.after))
     found, known = _found(after, configuration), _found(before, configuration)
@@ -133,7 +135,7 @@ def assess(planned: Planned, configuration: Configuration, live: Live | None = N
         tuple(changed),
         tuple(because),
         certain,
-        _drift(really, kind),
+        _drift(really, kind, shows),
         (*_notes(planned, event), *_notes_of_now(really, event, live)),
         tuple(_costs(event, kind, changed)),
         before,
@@ -196,20 +198,28 @@ def _verb(move: Movement) -> str:
     return " and ".join(_VERBS.get(word, "changes") for word in move.words.split(", "))
 
 
-def _drift(planned: Planned, kind: Kind) -> str:
+def _drift(planned: Planned, kind: Kind, shows: Shows) -> str:
     """What a refresh found to be otherwise than the stack had it."""
     recorded, found = planned.recorded, planned.before
     if recorded is None or planned.is_half_done:
         return ""
     if found is None:
         return _REMOVED
-    if runs(recorded, kind) and not runs(found, kind):
-        return _STOPPED
-    if runs(found, kind) and not runs(recorded, kind):
-        return _STARTED
-    names = kind.inputs.names().values() if kind.inputs else recorded.inputs.keys()
-    differing = [name for name in names if recorded.inputs.get(name) != found.inputs.get(name)]
+    is_running = runs(found, kind)
+    if is_running != runs(recorded, kind) and not shows.explain(planned, is_running=is_running):
+        return _STARTED if is_running else _STOPPED
+    if kind.words.is_emptied and not is_running:
+        return ""
+    differing = _differing(planned, recorded, found, kind)
     return f"was changed elsewhere: {', '.join(differing)}" if differing else ""
+
+
+def _differing(planned: Planned, recorded: State, found: State, kind: Kind) -> list[str]:
+    """The inputs that were found to be others; of what is only read the outputs tell them."""
+    before, after = (state.inputs if is_managed(planned) else state.outputs for state in (recorded, found))
+    names = kind.inputs.names().values() if kind.inputs else recorded.inputs.keys()
+    differing = [name for name in names if before.get(name) != after.get(name)]
+    return [name for name in differing if name not in kind.words.digests] or differing
 
 
 def _notes(planned: Planned, event: Event) -> Iterator[str]:
@@ -250,6 +260,8 @@ def _notes_of_now(planned: Planned, event: Event, live: Live | None) -> Iterator
 
 def _costs(event: Event, kind: Kind, changed: Sequence[FieldChange]) -> Iterator[str]:
     """What of the bill changes; how much is not guessed."""
+    if event is Event.REFUSED:
+        return
     billed = kind.words.billed
     if billed and event is Event.START:
         yield f"billing begins ({billed})"

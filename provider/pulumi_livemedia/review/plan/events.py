@@ -3,13 +3,14 @@
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from pulumi_livemedia.review.documents import UNKNOWN_MARK
+from pulumi_livemedia.review.documents import PAST_MARK, UNKNOWN_MARK
 from pulumi_livemedia.review.plan.differing import FieldChange
-from pulumi_livemedia.review.plan.kinds import Kind
+from pulumi_livemedia.review.plan.kinds import Kind, kind_of
 from pulumi_livemedia.review.plan.live import Live
 from pulumi_livemedia.review.plan.planned import Planned, State
 from pulumi_livemedia.structures.effects import Effect
 from pulumi_livemedia.structures.outcomes import Event
+from pulumi_livemedia.volcengine.rtc_record_task.status import STOPPED_BY_API
 
 _DESIRED: Final = "desiredState"
 _STOPPED: Final = "stopped"
@@ -22,8 +23,13 @@ _BY_EFFECT: Final = {
     Effect.LOCAL: Event.LOCAL,
 }
 """The event of an update, by the effect that weighs most; in this order."""
-_OTHERS: Final = {"import": Event.IMPORT, "read": Event.READ}
+_READ: Final = "read"
+_READ_NO_MORE: Final = "discard"
+_OTHERS: Final = {"import": Event.IMPORT, _READ: Event.READ, _READ_NO_MORE: Event.LEAVE_RUNNING}
+_NO_IDS: Final = (UNKNOWN_MARK, PAST_MARK)
 _QUIET: Final = frozenset({Effect.LOCAL, Effect.NEXT_START})
+
+Thing = tuple[str, ...]
 
 
 def event_of(planned: Planned, kind: Kind, changed: Sequence[FieldChange], live: Live | None = None) -> Event:
@@ -35,11 +41,31 @@ def event_of(planned: Planned, kind: Kind, changed: Sequence[FieldChange], live:
     return Event.ON_AIR if event is Event.LIVE and is_seen else event
 
 
+def is_managed(planned: Planned) -> bool:
+    """Whether the stack starts and stops it; what is only read it does not."""
+    return planned.operation not in (_READ, _READ_NO_MORE)
+
+
+def stays_running(planned: Planned, kind: Kind) -> bool:
+    """Whether it is declared to run, and nothing that is planned ends that."""
+    return is_managed(planned) and planned.operation != "delete" and is_declared_to_run(planned.after, kind)
+
+
+def thing_of(kind: str, state: State | None) -> Thing | None:
+    """The running thing that a resource is about; None where that is not known, or its kind does not say."""
+    names = kind_of(kind).words.thing
+    values = [state.inputs.get(name) for name in names] if state is not None else []
+    if not values or any(not isinstance(value, str) or value in _NO_IDS for value in values):
+        return None
+    return (kind, *map(str, values))
+
+
 def _event(planned: Planned, kind: Kind, changed: Sequence[FieldChange]) -> Event:
     if planned.operation == "create":
         return Event.START if is_declared_to_run(planned.after, kind) else Event.ENTER_STOPPED
     if planned.operation == "update":
-        return _of_update(planned, kind, changed)
+        event = _of_update(planned, kind, changed)
+        return Event.REFUSED if _is_refused(event, planned, kind) else event
     if planned.operation == "replace":
         return _of_replacement(planned, kind, changed)
     if planned.operation == "delete":
@@ -66,13 +92,17 @@ def wants_another(declared: State, found: State) -> bool:
 
 def causes(event: Event, planned: Planned, kind: Kind, changed: Sequence[FieldChange]) -> list[FieldChange]:
     """The fields because of which it happens, without those that only follow from others."""
+    desired = [change for change in changed if change.path == (_DESIRED,)]
+    if desired and event in (Event.START, Event.STOP) and not _is_refused(event, planned, kind):
+        # It would start or stop with every other field as it was.
+        return desired
     mine = [change for change in changed if _counts(event, change, planned, kind)] or list(changed)
     return [change for change in mine if change.path[0] not in kind.words.follows] or mine
 
 
 def _counts(event: Event, change: FieldChange, planned: Planned, kind: Kind) -> bool:
-    if event in (Event.START, Event.STOP) and planned.operation == "update":
-        return change.path == (_DESIRED,)
+    if event is Event.REFUSED:
+        return change.path == (_DESIRED,) or change.effect is Effect.INTERRUPTION
     if planned.operation == "replace":
         return change.effect in kind.replacing or change.path[0] in planned.replacing
     return change.effect is not None and _BY_EFFECT.get(change.effect) is event
@@ -99,6 +129,18 @@ def _of_update(planned: Planned, kind: Kind, changed: Sequence[FieldChange]) -> 
     return _worst(effects)
 
 
+def _is_refused(event: Event, planned: Planned, kind: Kind) -> bool:
+    """Whether the provider refuses to do it, or does not do it where the cloud refuses."""
+    if planned.before is None or planned.after is None:
+        return False
+    if event is Event.INTERRUPT:
+        return planned.after.inputs.get("allowInterruption", False) is False
+    if event is not Event.START or planned.after.inputs.get("whenEnded") != "fail":
+        return False
+    outputs = planned.before.outputs
+    return outputs.get(kind.words.status or "") in kind.words.idle and outputs.get("stopReason") != STOPPED_BY_API
+
+
 def _worst(effects: Collection[Effect]) -> Event:
     """What weighs most; where no effect is known, it is just a change."""
     return next((event for effect, event in _BY_EFFECT.items() if effect in effects), Event.LIVE)
@@ -119,7 +161,14 @@ def _of_replacement(planned: Planned, kind: Kind, changed: Sequence[FieldChange]
     deletes_first = _stops_first(kind, changed) if planned.deletes_first is None else planned.deletes_first
     if is_another:
         return Event.MOVE_WITH_GAP if deletes_first else Event.MOVE
-    return Event.RENEW_WITH_GAP if deletes_first else Event.RENEW
+    if deletes_first:
+        return Event.RENEW_WITH_GAP
+    return Event.GO_ON if kind.words.follows and _is_one_thing(planned) else Event.RENEW
+
+
+def _is_one_thing(planned: Planned) -> bool:
+    before, after = (thing_of(planned.kind, state) for state in (planned.before, planned.after))
+    return before is not None and before == after
 
 
 def _stops_first(kind: Kind, changed: Sequence[FieldChange]) -> bool:

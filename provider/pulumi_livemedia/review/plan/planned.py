@@ -11,7 +11,7 @@ from pulumi_livemedia.review.previews import kind_and_name
 Properties = Mapping[str, Any]
 
 _REMOVE_PENDING: Final = "remove-pending-replace"
-_WORDS: Final = {"discard": "delete", _REMOVE_PENDING: "delete", "read-discard": "read"}
+_WORDS: Final = {_REMOVE_PENDING: "delete", "read-discard": "read"}
 _FORMER: Final = "delete-replaced"
 _TOOLING: Final = ("pulumi:pulumi:", "pulumi:providers:")
 _PART: Final = re.compile(r"\[(\d+)\]|\[\"((?:[^\"\\]|\\.)*)\"\]|\.?([^.\[\]]+)")

@@ -12,6 +12,7 @@ from pulumi_livemedia.review.plan.handover import handed_over
 from pulumi_livemedia.review.plan.kinds import kind_of
 from pulumi_livemedia.review.plan.live import Live, Look, as_found
 from pulumi_livemedia.review.plan.planned import Planned
+from pulumi_livemedia.review.plan.shows import Shows, shows_of
 from pulumi_livemedia.review.previews import kind_and_name
 from pulumi_livemedia.structures.outcomes import Consequence, Event
 
@@ -74,7 +75,8 @@ def review(document: Mapping[str, Any], configuration: Configuration, look: Look
     all_planned = planned.planned(document)
     look = _by_present_names(look, all_planned) if look else None
     found = look.found if look else {}
-    assessed = handed_over([_assessed(each, configuration, look) for each in all_planned])
+    shows = shows_of(all_planned, found)
+    assessed = handed_over([_assessed(each, configuration, shows, look) for each in all_planned])
     told = sorted((each for each in assessed if not each.is_quiet), key=_gravity)
     unchanged = sum(each.event is Event.SAME for each in assessed)
     return Review(
@@ -96,14 +98,14 @@ def _by_present_names(look: Look, all_planned: Collection[Planned]) -> Look:
     return replace(look, found=found | {new: look.found[old] for old, new in names.items() if old in look.found})
 
 
-def _assessed(each: Planned, configuration: Configuration, look: Look | None) -> Assessment:
+def _assessed(each: Planned, configuration: Configuration, shows: Shows, look: Look | None) -> Assessment:
     if look is None or each.former is None:
-        return assess(each, configuration, look.found.get(each.urn) if look else None)
+        return assess(each, configuration, shows, look.found.get(each.urn) if look else None)
     declared = each.former.declared
     if declared is not None:
         declared = as_found(declared, kind_of(declared.kind), look.found.get(declared.urn))
     each = replace(each, former=replace(each.former, declared=declared))
-    return assess(each, configuration, look.former.get(each.row))
+    return assess(each, configuration, shows, look.former.get(each.row))
 
 
 def _limits(document: Mapping[str, Any]) -> Iterator[str]:

@@ -19,6 +19,7 @@ _REASONS: Final = {
     "create": "new in the program",
     "delete": "removed from the program",
     "delete-replaced": "an update that failed",
+    "discard": "not read by the program any more",
     "replace": "--replace, or what it depends on",
 }
 _VERBS: Final = {
@@ -28,6 +29,7 @@ _VERBS: Final = {
     "delete": "to delete",
     "import": "to import",
     "read": "to read",
+    "discard": "not to be read any more",
 }
 
 

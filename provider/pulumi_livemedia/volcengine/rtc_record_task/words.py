@@ -23,6 +23,12 @@ WORDS: Final = Words(
         Event.RENEW_WITH_GAP: outcome(
             "the recording is interrupted: it ends, then a new file begins", _INTERRUPTION, _RESTART
         ),
+        Event.GO_ON: outcome(
+            "is not restarted: the same recording goes on; another value of `restart_triggers` restarts it"
+        ),
+        Event.REFUSED: outcome(
+            'nothing starts: the recording has ended by itself, and with `when_ended="fail"` `pulumi up` will fail'
+        ),
         Event.MOVE: outcome("a recording of another room starts, then the present one ends", _INTERRUPTION, _GOES_LIVE),
         Event.MOVE_WITH_GAP: outcome(
             "the present recording ends, then one of another room starts", _INTERRUPTION, _GOES_LIVE
