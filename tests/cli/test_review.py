@@ -219,3 +219,32 @@ def test_what_an_interrupted_replacement_has_left_behind_is_told_beside_what_is_
     stack.up()
     ids = {row["TaskId"]: row["state"] for row in cloud.runs()}
     assert ids == {former["TaskId"]: "recording", declared["TaskId"]: "ended"}
+
+
+def test_what_the_stack_does_itself_is_told_as_that(stack: Stack, cloud: Cloud) -> None:
+    studio = """studio = livemedia.ProductionStudio("weekly", norm_type=1, domain_name="play.example.com",
+    transcode_config={"caster_template": "lp_hd"})"""
+    show = 'show = livemedia.LiveCaster("show", caster_id=studio.id, desired_state="%s")'
+    running = [studio, show % "running", recording("news")]
+    stack.up("\n".join(running))
+    held = stack.resources()
+    reading = f'livemedia.ProductionStudio.get("read", "{held["weekly"]["id"]}")'
+
+    # The studio was read before its show has started, and what is only read declares nothing but its id.
+    assert resources(stack) == {}
+    stack.up("\n".join([*running, reading]))
+    assert resources(stack) == {}
+
+    stack.program("\n".join([studio, show % "stopped", recording("news")]))
+    told = resources(stack)
+    assert {name: each["event"] for name, each in told.items()} == {"show": "stop", "read": "leave running"}
+
+    # A TaskId that stays the same takes back what runs.
+    stack.program("\n".join(running))
+    replacing = ("--replace", str(held["news"]["urn"]))
+    preview = stack.folder / "preview.json"
+    preview.write_text(stack.pulumi("preview", "--json", "--show-replacement-steps", *replacing).text)
+    assert resources(stack, str(preview))["news"]["event"] == "go on"
+    started = [task["StartTime"] for task in cloud.runs()]
+    stack.up(None, *replacing)
+    assert [task["StartTime"] for task in cloud.runs()] == started

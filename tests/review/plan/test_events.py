@@ -1,8 +1,11 @@
 """What the engine plans and the fields declare, in the words of what runs."""
 
+from typing import Any
+
 import pytest
 
 from pulumi_livemedia.review.checks.configuration import Configuration
+from pulumi_livemedia.review.plan.assessment import Assessment
 from pulumi_livemedia.review.plan.live import Live, Look
 from pulumi_livemedia.review.plan.report import review
 from pulumi_livemedia.structures.outcomes import Consequence, Event
@@ -253,3 +256,83 @@ def test_what_does_not_run_by_itself_is_told_too(planned: Step, event: Event, co
 
     assert told.event is event
     assert set(told.consequences) == consequences
+
+
+ENDED = {"recordStatus": "ended", "stopReason": "IdleTimeOut"}
+FAILS = changed(RECORDING, "whenEnded", "fail")
+
+
+def ended(after: dict[str, Any] = FAILS, op: str = "update", **outputs: str) -> Step:
+    """A recording that a refresh has found to have ended."""
+    found = changed(RECORDING, "desiredState", "stopped")
+    return step(op, found, after, kind="RtcRecordTask", outputs=ENDED | outputs)
+
+
+def test_a_recording_that_ended_by_itself_is_not_started_where_that_is_a_failure() -> None:
+    told = only(ended())
+
+    assert told.event is Event.REFUSED
+    assert told.text.startswith("nothing starts: ")
+    assert not told.consequences
+    assert told.costs == ()
+    assert [change.place for change in told.causes] == ["desiredState"]
+    assert only(ended(stopReason="StopByAPI")).event is Event.START
+    assert only(ended(RECORDING)).event is Event.START
+    # Another recording in its place is no failure.
+    other = only(ended(changed(FAILS, "encode.videoBitrate", 900), "replace"))
+    assert other.event is Event.START
+    assert [change.place for change in other.causes] == ["encode.videoBitrate"]
+
+
+@pytest.mark.parametrize(("allowed", "event"), [
+    (False, Event.REFUSED),
+    (None, Event.REFUSED),
+    (True, Event.INTERRUPT),
+    (UNKNOWN, Event.INTERRUPT),
+])  # fmt: skip
+def test_a_studio_on_air_is_interrupted_only_where_that_is_allowed(allowed: object, event: Event) -> None:
+    before = STUDIO if allowed is None else STUDIO | {"allowInterruption": allowed}
+    after = changed(before, "domainName", "other.example.com")
+
+    def told(status: str) -> Assessment:
+        return only(step("update", before, after, kind="ProductionStudio", outputs={"status": status}))
+
+    assert told("streaming").event is event
+    assert (Consequence.INTERRUPTION in told("streaming").consequences) is (event is Event.INTERRUPT)
+    assert ("unless `allow_interruption=True`" in told("streaming").text) is (event is Event.REFUSED)
+    assert [change.place for change in told("streaming").causes] == ["domainName"]
+    assert told("idle").event is Event.NOTHING_RUNS
+
+
+def test_what_is_declared_to_stop_or_to_run_is_the_cause_whatever_else_is_another() -> None:
+    other = changed(changed(RECORDING, "encode.videoBitrate", 900), "taskId", "news-111111111111")
+    stopped = changed(other, "desiredState", "stopped")
+    by_hand = {"recordStatus": "ended", "stopReason": "StopByAPI"}
+
+    stops = only(step("replace", RECORDING, stopped, kind="RtcRecordTask"))
+    starts = only(ended(other, "replace", **by_hand))
+
+    assert (stops.event, starts.event) == (Event.STOP, Event.START)
+    for told in (stops, starts):
+        assert [change.place for change in told.causes] == ["desiredState"]
+
+
+@pytest.mark.parametrize(("first", "after", "event"), [
+    ("create-replacement", RECORDING, Event.GO_ON),
+    ("delete-replaced", RECORDING, Event.RENEW_WITH_GAP),
+    ("create-replacement", changed(RECORDING, "taskId", "news-111111111111"), Event.RENEW),
+    ("create-replacement", changed(RECORDING, "taskId", UNKNOWN), Event.RENEW),
+])  # fmt: skip
+def test_a_replacement_that_takes_back_what_runs_restarts_nothing(first: str, after: Any, event: Event) -> None:  # noqa: ANN401
+    steps = ["create-replacement", "replace", "delete-replaced"]
+    order = steps if first == steps[0] else steps[::-1]
+
+    told = only(
+        *(step(op, RECORDING, None if op == "delete-replaced" else after, kind="RtcRecordTask") for op in order)
+    )
+
+    assert told.event is event
+    assert (Consequence.RESTART in told.consequences) is (event is not Event.GO_ON)
+    if event is Event.GO_ON:
+        assert told.costs == ()
+        assert "another value of `restart_triggers` restarts it" in told.text

@@ -36,7 +36,7 @@ def test_words_are_about_fields_that_there_are(name: str) -> None:
     state = PROVIDERS[name]().state
     assert inputs is not None
 
-    assert {*words.thing, *words.follows} <= set(inputs.names().values())
+    assert {*words.thing, *words.follows, *words.digests} <= set(inputs.names().values())
     assert words.status is None or words.status in state.names().values()
     for driver in words.drivers:
         assert has_field(inputs, driver.path.split(".")), driver.path
