@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from pulumi_livemedia.dynamic.hidden import DECLARED_STATE
 from pulumi_livemedia.review.checks.configuration import Configuration
 from pulumi_livemedia.review.plan.assessment import Assessment
 from pulumi_livemedia.review.plan.live import Live, Look
@@ -336,3 +337,11 @@ def test_a_replacement_that_takes_back_what_runs_restarts_nothing(first: str, af
     if event is Event.GO_ON:
         assert told.costs == ()
         assert "another value of `restart_triggers` restarts it" in told.text
+
+
+def test_an_update_that_only_forgets_what_was_declared_is_told_as_that() -> None:
+    """Somebody has stopped a show, and now the program does not want it on air either."""
+    found = {**IDLE, DECLARED_STATE: "running"}
+
+    assert only(step("update", STOPPED, STOPPED, outputs=found)).event is Event.LOCAL
+    assert only(step("update", STOPPED, STOPPED, outputs=IDLE)).event is Event.HIDDEN

@@ -13,6 +13,8 @@ from pulumi_livemedia.structures.outcomes import Event
 from pulumi_livemedia.volcengine.rtc_record_task.status import STOPPED_BY_API
 
 _DESIRED: Final = "desiredState"
+_DECLARED: Final = "__desiredState"
+"""The output that keeps what was declared where a refresh has found another state."""
 _STOPPED: Final = "stopped"
 _BY_EFFECT: Final = {
     Effect.INTERRUPTION: Event.INTERRUPT,
@@ -123,10 +125,15 @@ def _of_update(planned: Planned, kind: Kind, changed: Sequence[FieldChange]) -> 
     if was != will and (is_brought or any(change.path == (_DESIRED,) for change in changed)):
         return Event.START if will else (Event.STOP if runs(planned.before, kind) else Event.NOTHING_RUNS)
     if not changed:
-        return Event.HIDDEN if planned.is_hidden else Event.LOCAL
+        return Event.HIDDEN if planned.is_hidden and not _forgets_only(planned.before) else Event.LOCAL
     if effects and not runs(planned.before, kind) and not effects <= _QUIET:
         return Event.NOTHING_RUNS
     return _worst(effects)
+
+
+def _forgets_only(state: State | None) -> bool:
+    """Whether an update of which nothing differs has a cause all the same: what was declared before is forgotten."""
+    return state is not None and _DECLARED in state.outputs
 
 
 def _is_refused(event: Event, planned: Planned, kind: Kind) -> bool:
