@@ -106,4 +106,4 @@ def test_a_plain_map_is_taken_in_each_spelling_and_judged_in_each(stack: Stack, 
     )
 
     text = stack.preview_fails('livemedia.LiveCaster("wire", {"CasterId": "wire", "Adoptt": True})').text
-    assert "has a problem: adoptt is not a known property; did you mean adopt?" in text
+    assert "has a problem: Adoptt is not a known property; did you mean adopt?" in text
